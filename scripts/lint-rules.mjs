@@ -1,0 +1,107 @@
+// Writes biome.json: the import law of docs/architecture.md as lint rules, one override per layer and one per feature folder,
+// so that a new feature is guarded from birth. `node scripts/lint-rules.mjs --check` fails when biome.json is out of date.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const LAYERS = ['app', 'features', 'tx', 'wallet', 'queries', 'chain', 'sandbox', 'config', 'domain', 'ui', 'testing'];
+
+/** What each layer may import, apart from itself. */
+const MAY_IMPORT = {
+  app: ['features', 'tx', 'wallet', 'queries', 'chain', 'sandbox', 'config', 'domain', 'ui'],
+  features: ['tx', 'wallet', 'queries', 'chain', 'ui', 'config', 'domain'],
+  tx: ['wallet', 'queries', 'chain', 'config', 'domain', 'ui'],
+  wallet: ['chain', 'ui', 'config', 'domain'],
+  queries: ['chain', 'config', 'domain'],
+  chain: ['config', 'domain'],
+  sandbox: ['chain', 'config', 'domain'],
+  config: ['domain'],
+  domain: [],
+  ui: ['domain'],
+};
+
+const NO_REACT = ['domain', 'config', 'chain', 'sandbox'];
+const MAY_USE_COSMJS = ['chain', 'sandbox', 'wallet', 'tx'];
+
+const layerGlobs = (layer) => [`#${layer}/**`, `**/../${layer}/**`, `../${layer}/**`];
+
+function restricted(layer, extraGroups = []) {
+  const forbidden = LAYERS.filter((other) => other !== layer && !MAY_IMPORT[layer].includes(other));
+  const patterns = forbidden.map((other) => ({
+    group: layerGlobs(other),
+    message: `${layer}/ must not import ${other}/ (docs/architecture.md).`,
+  }));
+  if (layer !== 'wallet') patterns.push({ group: ['@cosmos-kit/*', '@cosmos-kit/*/**'], message: 'Only wallet/ may import cosmos-kit.' });
+  if (!MAY_USE_COSMJS.includes(layer))
+    patterns.push({ group: ['@cosmjs/*', 'cosmjs-types/**'], message: 'Only chain/, sandbox/, wallet/ and tx/ may import CosmJS.' });
+  if (NO_REACT.includes(layer))
+    patterns.push({ group: ['react', 'react/*', 'react-dom', 'react-dom/*', '@tanstack/*'], message: `No React in ${layer}/.` });
+  return { noRestrictedImports: { level: 'error', options: { patterns: [...patterns, ...extraGroups] } } };
+}
+
+const TEST_FILES = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/testing/**'];
+
+const layerOverrides = Object.keys(MAY_IMPORT).map((layer) => ({
+  includes: [`src/${layer}/**`, ...TEST_FILES.map((glob) => `!${glob}`)],
+  linter: { rules: { style: restricted(layer) } },
+}));
+
+const features = readdirSync('src/features', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+const featureOverrides = features.map((feature) => ({
+  includes: [`src/features/${feature}/**`, ...TEST_FILES.map((glob) => `!${glob}`)],
+  linter: {
+    rules: {
+      style: restricted(
+        'features',
+        features
+          .filter((other) => other !== feature)
+          .map((other) => ({
+            group: [`#features/${other}/**`, `../${other}/**`, `**/../${other}/**`],
+            message: 'A feature must not import another feature.',
+          })),
+      ),
+    },
+  },
+}));
+
+const config = {
+  $schema: './node_modules/@biomejs/biome/configuration_schema.json',
+  vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
+  files: { includes: ['**', '!src/chain/gen', '!**/*.json.gz', '!package-lock.json', '!biome.json'] },
+  formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 140 },
+  javascript: { formatter: { quoteStyle: 'single' } },
+  css: { parser: { tailwindDirectives: true } },
+  linter: {
+    rules: {
+      preset: 'recommended',
+      correctness: { noUnusedImports: 'error', noUnusedVariables: 'error' },
+      performance: { noBarrelFile: 'error', noReExportAll: 'error' },
+      style: {
+        noDefaultExport: 'error',
+        noNonNullAssertion: 'error',
+        useImportType: 'error',
+        useFilenamingConvention: { level: 'error', options: { filenameCases: ['kebab-case'], requireAscii: true } },
+        useConst: 'error',
+        noParameterAssign: 'error',
+      },
+      suspicious: { noExplicitAny: 'error', noImportCycles: 'error', noConsole: 'error', noSkippedTests: 'error', noFocusedTests: 'error' },
+    },
+  },
+  overrides: [
+    ...layerOverrides,
+    ...featureOverrides,
+    { includes: ['*.config.ts', 'vite.config.ts'], linter: { rules: { style: { noDefaultExport: 'off' } } } },
+    { includes: ['scripts/**', 'e2e/**'], linter: { rules: { suspicious: { noConsole: 'off' } } } },
+  ],
+};
+
+const text = `${JSON.stringify(config, null, 2)}\n`;
+if (process.argv.includes('--check')) {
+  if (readFileSync('biome.json', 'utf8') !== text) {
+    console.error('biome.json is out of date: run `node scripts/lint-rules.mjs`');
+    process.exit(1);
+  }
+} else {
+  writeFileSync('biome.json', text);
+}
