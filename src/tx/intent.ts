@@ -1,0 +1,34 @@
+import type { ChainId } from '#config/network.ts';
+import type { Amount } from '#domain/amount.ts';
+
+/** A message before encoding: a type URL that the gate allows and the fields that its codec takes. */
+export type TxMessage = { readonly typeUrl: string; readonly value: unknown };
+
+/** What the transaction is expected to do to one bucket, in base units of `amount.asset`; negative changes carry `direction: 'out'`. */
+export type ExpectedChange = {
+  readonly bucket: 'liquid-staked' | 'staked' | 'free' | 'unbonding' | 'rewards';
+  readonly direction: 'in' | 'out';
+  readonly amount: Amount;
+};
+
+/** A line of the receipt that no byte can prove (dates, risks); everything else on the review screen is read from the bytes. */
+export type IntentNote = { readonly label: string; readonly text: string };
+
+/**
+ * A transaction as a value. A feature builds it with pure functions and knows nothing of signing.
+ * `touches` are the query keys (prefixes) that are read again after inclusion.
+ * `requote` runs just before signing; it returns the intent to sign now and says whether it became worse for the user by more than 0.1 %.
+ */
+export type TxIntent = {
+  readonly kind: 'mint' | 'redeem';
+  readonly title: string;
+  readonly chain: ChainId;
+  readonly sender: string;
+  readonly messages: readonly TxMessage[];
+  readonly changes: readonly ExpectedChange[];
+  readonly notes: readonly IntentNote[];
+  readonly touches: readonly (readonly unknown[])[];
+  readonly requote?: (signal: AbortSignal) => Promise<Requote>;
+};
+
+export type Requote = { readonly verdict: 'same' | 'better' | 'worse'; readonly intent: TxIntent };
