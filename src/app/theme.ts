@@ -1,4 +1,4 @@
-import { preferences, subscribePreferences } from './preferences.ts';
+import { preferences, subscribePreferences } from '#config/preferences.ts';
 
 /** Keeps `data-theme` on the root element equal to the chosen theme, or to the system's when none is chosen. */
 export function followTheme(): void {
