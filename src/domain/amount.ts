@@ -1,0 +1,90 @@
+import type { Asset } from './asset.ts';
+import { group } from './digits.ts';
+import { malformedReason } from './malformed-amount.ts';
+
+/** Money: base units of one asset. Never a number, never a bare string past the input box. */
+export type Amount = { readonly asset: Asset; readonly base: bigint };
+
+/** `base` in base units (uxprt, not XPRT). */
+export function amount(asset: Asset, base: bigint): Amount {
+  return { asset, base };
+}
+
+/** Throws on different assets: a programmer's error, never a user's. */
+export function addAmounts(a: Amount, b: Amount): Amount {
+  return { asset: sameAsset(a, b), base: a.base + b.base };
+}
+
+/** May become negative. Throws on different assets. */
+export function subAmounts(a: Amount, b: Amount): Amount {
+  return { asset: sameAsset(a, b), base: a.base - b.base };
+}
+
+function sameAsset(a: Amount, b: Amount): Asset {
+  if (a.asset.denom !== b.asset.denom || a.asset.decimals !== b.asset.decimals) {
+    throw new TypeError(`cannot combine ${a.asset.denom} with ${b.asset.denom}`);
+  }
+  return a.asset;
+}
+
+/** `reason` is a sentence for the field's message. `max` is how many decimals the asset has. `ok` may be zero. */
+export type ParsedAmount =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'too-many-decimals'; readonly max: number }
+  | { readonly kind: 'ok'; readonly amount: Amount };
+
+/**
+ * Text of an input box, in display units, to an amount. Never rounds and never guesses: a point for decimals, no separators, no
+ * exponent, no sign. Spaces and invisible marks around the number (pasting) are tolerated, and so are `.5`, `5.` and trailing zeros.
+ */
+export function parseAmount(text: string, asset: Asset): ParsedAmount {
+  const trimmed = text.slice(0, LONGEST_PASTE).replace(AROUND, '');
+  if (trimmed === '') return { kind: 'empty' };
+  if (!/^(?=.{1,80}$)(\d+\.?\d*|\.\d+)$/.test(trimmed)) return { kind: 'malformed', reason: malformedReason(trimmed) };
+  const point = trimmed.includes('.') ? trimmed.indexOf('.') : trimmed.length;
+  const fraction = trimmed.slice(point + 1).replace(/0+$/, '');
+  if (fraction.length > asset.decimals) return { kind: 'too-many-decimals', max: asset.decimals };
+  return { kind: 'ok', amount: { asset, base: BigInt(trimmed.slice(0, point) + fraction.padEnd(asset.decimals, '0')) } };
+}
+
+/** Characters of a paste that are looked at; a number has at most 80. Bounds the work of the expressions below. */
+const LONGEST_PASTE = 400;
+
+/** White space, zero-width and direction marks at either end. */
+const AROUND = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g;
+
+/** Decimals shown when nobody asks for a number of them: all of XPRT's, a third of an 18-decimal asset's. */
+const READABLE_DIGITS = 6;
+
+/**
+ * For people: display units, thousands grouped with commas, a point for decimals, no symbol. Truncates towards zero, never rounds up.
+ * With `digits` exactly so many decimals (`1,084.21`), at most the asset's; without, up to six and no trailing zeros (`0.192`).
+ * What would then read as zero and is not, is shown as `<0.01`, or `>-0.01` if negative.
+ */
+export function formatAmount({ asset, base }: Amount, options: { digits?: number } = {}): string {
+  const { sign, whole, fraction } = parts(base, asset.decimals);
+  const digits = Math.min(options.digits ?? READABLE_DIGITS, asset.decimals);
+  const cut = fraction.slice(0, digits);
+  const shown = options.digits === undefined ? cut.replace(/0+$/, '') : cut;
+  const text = group(whole) + (shown === '' ? '' : `.${shown}`);
+  if (base === 0n || /[1-9]/.test(text)) return sign + text;
+  return (sign === '' ? '<' : '>-') + smallest(digits);
+}
+
+/** For inputs, links and copying: display units, all significant decimals, no grouping. `parseAmount` gives the same amount back. */
+export function formatBase({ asset, base }: Amount): string {
+  const { sign, whole, fraction } = parts(base, asset.decimals);
+  const significant = fraction.replace(/0+$/, '');
+  return sign + whole + (significant === '' ? '' : `.${significant}`);
+}
+
+function parts(base: bigint, decimals: number): { sign: string; whole: string; fraction: string } {
+  const text = (base < 0n ? -base : base).toString().padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  return { sign: base < 0n ? '-' : '', whole: text.slice(0, point), fraction: text.slice(point) };
+}
+
+function smallest(digits: number): string {
+  return digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;
+}
