@@ -1,1 +1,2 @@
+// Types only; cosmos-kit imports nothing from it at run time.
 export {};

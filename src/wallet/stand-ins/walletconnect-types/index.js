@@ -1,1 +1,2 @@
+// Types only; WalletConnect needs a relay server and is not offered.
 export {};
