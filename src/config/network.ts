@@ -45,6 +45,8 @@ export type Channel = {
   readonly port: string;
   readonly channelOnFrom: string;
   readonly channelOnTo: string;
+  /** The port at the other end, where it is another one (a cw20 contract on Secret Network). */
+  readonly portOnTo?: string;
 };
 
 /** Assets are listed per chain, as seen on that chain. */
