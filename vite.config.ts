@@ -1,3 +1,41 @@
+import { readFileSync } from 'node:fs';
+import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-export default defineConfig({ plugins: [react()], base: './', build: { target: 'es2023' } });
+import { loadEnv } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { lockedPage } from './scripts/locked-page.ts';
+import { parseNetworks } from './src/config/deployment-networks.ts';
+import { CORE_1 } from './src/config/generated/core-1.ts';
+import { TEST_CORE_2 } from './src/config/generated/test-core-2.ts';
+
+/** The networks of this deployment; what is wrong in the file is said here as well as in the page. */
+function deployment() {
+  const { networks, problems } = parseNetworks(JSON.parse(readFileSync('public/networks.json', 'utf8')));
+  for (const problem of problems) console.warn(`public/networks.json: ${problem}`);
+  return networks;
+}
+
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), 'STKHUB_');
+  const connect = env['STKHUB_CONNECT'] === 'any' ? 'any' : 'listed';
+  return {
+    // Relative, so that the build runs from any folder of any static host.
+    base: './',
+    envPrefix: 'STKHUB_',
+    plugins: [react(), tailwind(), lockedPage([CORE_1, TEST_CORE_2, ...deployment()], connect)],
+    build: {
+      target: 'es2023',
+      // The budgets read it: which file comes from which module, and what it imports.
+      manifest: true,
+      // One style sheet: it can carry its hash in the page, and a lazy one could not.
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+      pool: 'threads',
+    },
+  };
+});
