@@ -21,7 +21,7 @@ export function listenForTips(host: HTMLElement): () => void {
     // An element that already says more about itself keeps its own description.
     if (target.hasAttribute('aria-describedby')) return;
     anchor = target;
-    host.textContent = target.dataset['tip'] ?? '';
+    host.textContent = target.getAttribute('data-tip') ?? '';
     if (target.getAttribute('aria-label') !== host.textContent) target.setAttribute('aria-describedby', host.id);
     host.showPopover?.();
     place(host, target.getBoundingClientRect());

@@ -26,7 +26,7 @@ function places(bar: HTMLElement): Map<string, Place> {
   const whole = bar.offsetWidth || 1;
   return new Map(
     parts(bar).map((part) => [
-      part.dataset['part'] ?? '',
+      part.getAttribute('data-part') ?? '',
       { left: (part.offsetLeft - bar.offsetLeft) / whole, width: part.offsetWidth / whole },
     ]),
   );
@@ -34,7 +34,7 @@ function places(bar: HTMLElement): Map<string, Place> {
 
 function slide(bar: HTMLElement, before: Map<string, Place>, after: Map<string, Place>): void {
   for (const part of parts(bar)) {
-    const name = part.dataset['part'] ?? '';
+    const name = part.getAttribute('data-part') ?? '';
     const to = after.get(name);
     if (!to || to.width === 0) continue;
     const from = before.get(name) ?? { left: to.left, width: 0 };

@@ -1,0 +1,23 @@
+import { CopyButton } from './copy-button.tsx';
+import { middle } from './middle.ts';
+import { tip } from './tip.ts';
+
+type Props = {
+  address: string;
+  /** `short` keeps the prefix and both ends, the whole address is in the tooltip; `whole` breaks where it must. */
+  form?: 'short' | 'whole' | undefined;
+  copy?: boolean | undefined;
+};
+
+/** An address or a hash. */
+export function Address({ address, form = 'short', copy = true }: Props) {
+  const start = Math.max(address.indexOf('1'), 0) + 5;
+  return (
+    <span className="inline-flex max-w-full items-center gap-1">
+      <span dir="ltr" className="font-mono text-small wrap-anywhere" {...(form === 'short' ? tip(address) : {})}>
+        {form === 'short' ? middle(address, start, 5) : address}
+      </span>
+      {copy && <CopyButton text={address} what="address" />}
+    </span>
+  );
+}
