@@ -1,0 +1,102 @@
+import { sha512 } from '@noble/hashes/sha2.js';
+import type { TxResult, ValidatorUpdate } from './app.ts';
+import { type BlockHeader, type BlockId, type CommitSignature, commitHash, dataHash, type Hex, headerHash } from './block-hash.ts';
+import type { Event } from './events.ts';
+import type { SetMember } from './state.ts';
+
+/** What execution of a block brought; kept for recent blocks only. */
+export type BlockOutcome = {
+  readonly results: readonly TxResult[];
+  readonly events: readonly Event[];
+  readonly validatorUpdates: readonly ValidatorUpdate[];
+};
+
+/** A committed block. `validators` is the set that signed it, in set order. */
+export type StoredBlock = {
+  readonly id: BlockId;
+  readonly header: BlockHeader;
+  readonly txs: readonly Uint8Array[];
+  readonly validators: readonly SetMember[];
+  /** Hash of the application after this block: the next header carries it. */
+  readonly appHashAfter: Hex;
+  /** Hash of this block's results: the next header carries it. */
+  readonly resultsHash: Hex;
+  readonly outcome: BlockOutcome | null;
+};
+
+/** Outcomes, and blocks without transactions, are kept for this many heights. */
+const RECENT_OUTCOMES = 100;
+const RECENT_BLOCKS = 1000;
+
+/** Blocks by height. Blocks with transactions are kept for good; of the others the newest thousand. */
+export class BlockStore {
+  readonly #blocks = new Map<number, StoredBlock>();
+  #latest: StoredBlock | null = null;
+  #base = 0;
+
+  /** @param blocks kept ones, oldest first; there may be gaps where empty blocks were forgotten. */
+  constructor(blocks: readonly StoredBlock[] = []) {
+    for (const block of blocks) this.add(block);
+  }
+
+  get latest(): StoredBlock | null {
+    return this.#latest;
+  }
+
+  /** Height from which on every block is kept; 0 when there is none. */
+  get base(): number {
+    return this.#base;
+  }
+
+  at(height: number): StoredBlock | undefined {
+    return this.#blocks.get(height);
+  }
+
+  add(block: StoredBlock): void {
+    const { height } = block.header;
+    if (this.#latest?.header.height !== height - 1) this.#base = height;
+    this.#base = Math.max(this.#base, height - RECENT_BLOCKS + 1);
+    this.#blocks.set(height, block);
+    this.#latest = block;
+    this.#forgetOutcome(height - RECENT_OUTCOMES);
+    const old = this.#blocks.get(height - RECENT_BLOCKS);
+    if (old && old.txs.length === 0) this.#blocks.delete(height - RECENT_BLOCKS);
+  }
+
+  #forgetOutcome(height: number): void {
+    const old = this.#blocks.get(height);
+    if (old?.outcome) this.#blocks.set(height, { ...old, outcome: null });
+  }
+
+  /** All kept blocks, oldest first. */
+  all(): StoredBlock[] {
+    return [...this.#blocks.values()].sort((a, b) => a.header.height - b.header.height);
+  }
+}
+
+/**
+ * The signatures of a commit for one block, in set order. The keys of the seeded validators exist nowhere, so the bytes are made up, but always
+ * the same for the same vote. `time` is the time of the next block, as BFT time makes it when all clocks agree.
+ */
+export function commitSignatures(
+  height: number,
+  validators: readonly SetMember[],
+  signed: (address: Hex) => boolean,
+  time: bigint,
+): CommitSignature[] {
+  const text = new TextEncoder();
+  return validators.map(({ address }) =>
+    signed(address) ? { validator: address, time, signature: sha512(text.encode(`${height}/${address}`)) } : 'absent',
+  );
+}
+
+/** Builds a header, its hash and its id from the block before. */
+export function sealBlock(
+  header: Omit<BlockHeader, 'lastCommitHash' | 'dataHash'>,
+  txs: readonly Uint8Array[],
+  lastCommit: readonly CommitSignature[],
+): { readonly header: BlockHeader; readonly id: BlockId } {
+  const sealed = { ...header, lastCommitHash: commitHash(lastCommit), dataHash: dataHash(txs) };
+  const hash = headerHash(sealed);
+  return { header: sealed, id: { hash, parts: { total: 1, hash: dataHash([new TextEncoder().encode(hash)]) } } };
+}

@@ -1,0 +1,239 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { checkTx, commitVotes, deliverBlock, type TxResult } from './app.ts';
+import { type BlockId, consensusHash, EMPTY_HASH, fromHex, type Hex, resultsHash, toHex, validatorsHash } from './block-hash.ts';
+import { BlockStore, commitSignatures, type StoredBlock, sealBlock } from './block-store.ts';
+import { internalError } from './json-rpc.ts';
+import { nextProposer, type Priorities } from './proposer.ts';
+import type { SandboxState, SetMember } from './state.ts';
+import { type IndexedTx, TxIndex } from './tx-index.ts';
+
+/** How many past states stay queryable by height. */
+const HISTORY = 100;
+/** CometBFT's `mempool.cache_size`. */
+const CACHE_SIZE = 10_000;
+
+const NO_BLOCK: BlockId = { hash: '', parts: { total: 0, hash: '' } };
+
+type PendingTx = { readonly bytes: Uint8Array; readonly hash: Hex; readonly gasWanted: bigint };
+
+/** What a new block brought, for subscribers. */
+export type BlockNews = { readonly block: StoredBlock; readonly txs: readonly IndexedTx[] };
+
+/** Everything a node has to remember to go on where it stopped. Plain data. */
+export type NodeMemory = {
+  readonly state: SandboxState;
+  readonly priorities: Priorities;
+  readonly blocks: readonly StoredBlock[];
+  readonly txs: readonly IndexedTx[];
+};
+
+/** One validator's node: the chain's state, a mempool, the blocks and the index of transactions. It has no clock: `tick` makes a block. */
+export class SandboxNode {
+  readonly genesis: unknown;
+  readonly blocks: BlockStore;
+  readonly txs: TxIndex;
+  #state: SandboxState;
+  #checkState: SandboxState;
+  #priorities: Priorities;
+  #pending: PendingTx[] = [];
+  readonly #cache = new Set<Hex>();
+  readonly #history = new Map<number, SandboxState>();
+  readonly #listeners = new Set<(news: BlockNews) => void>();
+  readonly #minGasPrice: string;
+  /** Called for every transaction that CheckTx accepted; true = it is lost on its way, no block ever has it. */
+  loses: (bytes: Uint8Array) => boolean = () => false;
+
+  /** @param memory the state after InitGenesis, or what `memory()` of an earlier node gave. */
+  constructor(genesis: unknown, memory: NodeMemory | SandboxState, options: { readonly minGasPrice?: string } = {}) {
+    const saved = 'blocks' in memory ? memory : { state: memory, priorities: {}, blocks: [], txs: [] };
+    this.genesis = genesis;
+    this.#state = saved.state;
+    this.#checkState = saved.state;
+    this.#priorities = saved.priorities;
+    this.blocks = new BlockStore(saved.blocks);
+    this.txs = new TxIndex(saved.txs);
+    this.#minGasPrice = options.minGasPrice ?? '0.0025';
+    for (const tx of saved.txs) if (tx.result.code === 0) this.#remember(tx.hash);
+    this.#history.set(this.height, saved.state);
+  }
+
+  get state(): SandboxState {
+    return this.#state;
+  }
+
+  get height(): number {
+    return Number(this.#state.singles.height);
+  }
+
+  get chainId(): string {
+    return this.#state.singles.chainId;
+  }
+
+  get pending(): readonly Uint8Array[] {
+    return this.#pending.map(({ bytes }) => bytes);
+  }
+
+  /** Proposer priority of a member of the current set. */
+  priorityOf(address: Hex): bigint {
+    return this.#priorities[address] ?? 0n;
+  }
+
+  memory(): NodeMemory {
+    return { state: this.#state, priorities: this.#priorities, blocks: this.blocks.all(), txs: this.txs.all() };
+  }
+
+  /** The state after a block, for queries at a height; undefined when it is too old or still to come. */
+  stateAt(height: number): SandboxState | undefined {
+    return this.#history.get(height);
+  }
+
+  /** Calls back after every block. @returns a function that ends it. */
+  subscribe(listener: (news: BlockNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** CheckTx without any effect. */
+  check(bytes: Uint8Array): TxResult {
+    return checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice }).result;
+  }
+
+  /** CheckTx and, when accepted, the mempool. @throws RpcFailure when the same bytes were sent before. */
+  submit(bytes: Uint8Array): { readonly hash: Hex; readonly result: TxResult } {
+    const hash = toHex(sha256(bytes));
+    if (this.#cache.has(hash)) throw internalError('tx already exists in cache');
+    this.#remember(hash);
+    const { result, state } = checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice });
+    if (result.code !== 0) this.#cache.delete(hash);
+    else if (!this.loses(bytes)) {
+      this.#checkState = state;
+      this.#pending.push({ bytes, hash, gasWanted: result.gasWanted });
+    }
+    return { hash, result };
+  }
+
+  #remember(hash: Hex): void {
+    this.#cache.add(hash);
+    if (this.#cache.size > CACHE_SIZE) for (const oldest of this.#cache) return void this.#cache.delete(oldest);
+  }
+
+  /** Changes the state between two blocks, as no user of a real chain can. */
+  intervene(change: (state: SandboxState) => SandboxState): void {
+    this.#adopt(change(this.#state));
+  }
+
+  /** Makes the next block with this header time (nanoseconds since 1970) out of what waits in the mempool. */
+  tick(time: bigint): BlockNews {
+    return this.deliver({ time, txs: this.#reap(), signed: () => true });
+  }
+
+  /** Makes the next block out of given transactions; `signed` says who signed the block before, by consensus address. */
+  deliver(next: {
+    readonly time: bigint;
+    readonly txs: readonly Uint8Array[];
+    readonly signed: (address: Hex) => boolean;
+    readonly proposer?: Hex;
+  }): BlockNews {
+    const before = this.#state.singles;
+    const previous = this.blocks.latest;
+    const set = before.validatorSets.current;
+    const elected = nextProposer(set, this.#priorities);
+    const proposer = next.proposer ?? elected.proposer;
+    const lastCommit = commitVotes(this.#state).map((vote) => ({ ...vote, signed: next.signed(vote.address) }));
+    const outcome = deliverBlock(this.#state, { time: next.time, proposer, lastCommit, txs: next.txs });
+
+    const sealed = sealBlock(
+      {
+        chainId: before.chainId,
+        height: Number(before.height) + 1,
+        time: next.time,
+        lastBlockId: previous?.id ?? NO_BLOCK,
+        validatorsHash: setHash(set),
+        nextValidatorsHash: setHash(before.validatorSets.next),
+        consensusHash: consensusHash(before.consensus.maxBytes, before.consensus.maxGas),
+        appHash: previous?.appHashAfter ?? EMPTY_HASH,
+        lastResultsHash: previous?.resultsHash ?? EMPTY_HASH,
+        evidenceHash: EMPTY_HASH,
+        proposerAddress: proposer,
+      },
+      next.txs,
+      previous ? commitSignatures(previous.header.height, previous.validators, next.signed, next.time) : [],
+    );
+    const block: StoredBlock = {
+      ...sealed,
+      txs: next.txs,
+      validators: set,
+      resultsHash: resultsHash(outcome.results),
+      appHashAfter: appHash(previous?.appHashAfter ?? EMPTY_HASH, sealed.id.hash),
+      outcome: { results: outcome.results, events: outcome.events, validatorUpdates: outcome.validatorUpdates },
+    };
+    this.blocks.add(block);
+    this.#priorities = elected.priorities;
+    this.#adopt(outcome.state);
+    this.#history.delete(this.height - HISTORY);
+    return this.#announce({ block, txs: this.#index(block, outcome.results) });
+  }
+
+  #index(block: StoredBlock, results: readonly TxResult[]): IndexedTx[] {
+    return block.txs.flatMap((bytes, index) => {
+      const result = results[index];
+      if (!result) return [];
+      const tx = { hash: toHex(sha256(bytes)), height: block.header.height, index, bytes, result };
+      this.txs.add(tx);
+      if (result.code === 0) this.#remember(tx.hash);
+      else this.#cache.delete(tx.hash);
+      return [tx];
+    });
+  }
+
+  /** Takes what fits into the block's gas, in the order of arrival. */
+  #reap(): Uint8Array[] {
+    const { maxGas } = this.#state.singles.consensus;
+    let gas = 0n;
+    let count = 0;
+    for (const { gasWanted } of this.#pending) {
+      gas += gasWanted;
+      if (maxGas > 0n && gas > maxGas) break;
+      count++;
+    }
+    return this.#pending.splice(0, count).map(({ bytes }) => bytes);
+  }
+
+  /** Makes a state the newest and checks again what still waits, as CometBFT does after each block. */
+  #adopt(state: SandboxState): void {
+    this.#state = state;
+    this.#checkState = state;
+    this.#history.set(this.height, state);
+    const waiting = this.#pending;
+    this.#pending = [];
+    for (const tx of waiting) {
+      const { result, state: after } = checkTx(this.#checkState, tx.bytes, { minGasPrice: this.#minGasPrice });
+      if (result.code !== 0) {
+        this.#cache.delete(tx.hash);
+        continue;
+      }
+      this.#checkState = after;
+      this.#pending.push(tx);
+    }
+  }
+
+  #announce(news: BlockNews): BlockNews {
+    for (const listener of this.#listeners) listener(news);
+    return news;
+  }
+}
+
+const setHashes = new WeakMap<readonly SetMember[], Hex>();
+
+function setHash(set: readonly SetMember[]): Hex {
+  const known = setHashes.get(set);
+  if (known !== undefined) return known;
+  const hash = validatorsHash(set.map(({ key, power }) => ({ pubkey: key, power })));
+  setHashes.set(set, hash);
+  return hash;
+}
+
+/** The sandbox has no Merkle store: its application hash is a chain over the blocks, which determine the state. */
+function appHash(before: Hex, blockHash: Hex): Hex {
+  return toHex(sha256.create().update(fromHex(before)).update(fromHex(blockHash)).digest());
+}
