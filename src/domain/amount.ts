@@ -1,6 +1,7 @@
 import type { Asset } from './asset.ts';
 import { group } from './digits.ts';
 import { malformedReason } from './malformed-amount.ts';
+import { trimPasted } from './pasted.ts';
 
 /** Money: base units of one asset. Never a number, never a bare string past the input box. */
 export type Amount = { readonly asset: Asset; readonly base: bigint };
@@ -39,7 +40,7 @@ export type ParsedAmount =
  * exponent, no sign. Spaces and invisible marks around the number (pasting) are tolerated, and so are `.5`, `5.` and trailing zeros.
  */
 export function parseAmount(text: string, asset: Asset): ParsedAmount {
-  const trimmed = text.slice(0, LONGEST_PASTE).replace(AROUND, '');
+  const trimmed = trimPasted(text);
   if (trimmed === '') return { kind: 'empty' };
   if (!/^(?=.{1,80}$)(\d+\.?\d*|\.\d+)$/.test(trimmed)) return { kind: 'malformed', reason: malformedReason(trimmed) };
   const point = trimmed.includes('.') ? trimmed.indexOf('.') : trimmed.length;
@@ -47,12 +48,6 @@ export function parseAmount(text: string, asset: Asset): ParsedAmount {
   if (fraction.length > asset.decimals) return { kind: 'too-many-decimals', max: asset.decimals };
   return { kind: 'ok', amount: { asset, base: BigInt(trimmed.slice(0, point) + fraction.padEnd(asset.decimals, '0')) } };
 }
-
-/** Characters of a paste that are looked at; a number has at most 80. Bounds the work of the expressions below. */
-const LONGEST_PASTE = 400;
-
-/** White space, zero-width and direction marks at either end. */
-const AROUND = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g;
 
 /** Decimals shown when nobody asks for a number of them: all of XPRT's, a third of an 18-decimal asset's. */
 const READABLE_DIGITS = 6;
