@@ -1,5 +1,6 @@
 import type { ChainId } from '#config/network.ts';
 import type { Amount } from '#domain/amount.ts';
+import type { Buckets } from '#domain/buckets.ts';
 
 /** A message before encoding: a type URL that the gate allows and the fields that its codec takes. */
 export type TxMessage = { readonly typeUrl: string; readonly value: unknown };
@@ -28,6 +29,9 @@ export type TxIntent = {
   readonly changes: readonly ExpectedChange[];
   readonly notes: readonly IntentNote[];
   readonly touches: readonly (readonly unknown[])[];
+  /** What the sender owns now and will own, for the two bars of the review; both or none. */
+  readonly before?: Buckets;
+  readonly after?: Buckets;
   readonly requote?: (signal: AbortSignal) => Promise<Requote>;
 };
 

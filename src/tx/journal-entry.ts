@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const natural = v.pipe(v.bigint(), v.minValue(0n));
+const coin = v.object({ denom: text(128), base: natural });
+const moment = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const settled = v.object({
+  height: v.nullable(natural),
+  code: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  codespace: text(64),
+  log: text(4000),
+  gasUsed: natural,
+  received: v.array(coin),
+  unbonding: v.array(coin),
+  completesAt: v.nullable(moment),
+});
+
+const entry = v.object({
+  version: v.literal(1),
+  hash: v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/)),
+  chain: text(64),
+  sender: text(128),
+  sequence: natural,
+  timeoutHeight: natural,
+  kind: v.picklist(['mint', 'redeem']),
+  title: text(200),
+  createdAt: moment,
+  changes: v.pipe(
+    v.array(
+      v.object({
+        bucket: v.picklist(['liquid-staked', 'staked', 'free', 'unbonding', 'rewards']),
+        direction: v.picklist(['in', 'out']),
+        denom: text(128),
+        base: natural,
+      }),
+    ),
+    v.maxLength(20),
+  ),
+  /** The signed bytes while the transaction is pending, so that they can be sent again; sending them twice executes them once. */
+  txBytes: v.nullable(v.instance(Uint8Array)),
+  state: v.picklist(['pending', 'included', 'failed', 'expired']),
+  settled: v.nullable(settled),
+});
+
+/**
+ * A transaction of this device. `changes` is what was quoted, `settled` what happened; all amounts in base units of their denom,
+ * times in milliseconds since 1970. `state`: `pending` until a block or the timeout height decides.
+ */
+export type JournalEntry = Readonly<v.InferOutput<typeof entry>>;
+
+/** What a block, a node's refusal (`height` null) or the timeout height decided about a transaction. */
+export type Settlement = Readonly<v.InferOutput<typeof settled>>;
+
+/** Entries that are kept. Pending ones are never dropped. */
+const KEPT = 200;
+
+/** Reads what storage holds: anything that is not an entry is dropped, never repaired. Newest first, one per hash. */
+export function readEntries(stored: unknown): readonly JournalEntry[] {
+  if (!Array.isArray(stored)) return [];
+  const seen = new Set<string>();
+  const entries = stored.flatMap((item) => {
+    const parsed = v.safeParse(entry, item);
+    if (!parsed.success || seen.has(parsed.output.hash) || !consistent(parsed.output)) return [];
+    seen.add(parsed.output.hash);
+    return [parsed.output];
+  });
+  return trim(entries);
+}
+
+/** Adds or replaces by hash. What a block decided stays; what expired may still turn out to be in a block, but is never pending again. */
+export function mergeEntry(entries: readonly JournalEntry[], next: JournalEntry): readonly JournalEntry[] {
+  const known = entries.find((e) => e.hash === next.hash);
+  if (known && rank(known) > rank(next)) return entries;
+  return trim([next, ...entries.filter((e) => e.hash !== next.hash)]);
+}
+
+function rank(entry: JournalEntry): number {
+  return { pending: 0, expired: 1, failed: 2, included: 2 }[entry.state];
+}
+
+function trim(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const sorted = entries.toSorted((a, b) => b.createdAt - a.createdAt);
+  return sorted.filter((e, i) => i < KEPT || e.state === 'pending');
+}
+
+function consistent(e: JournalEntry): boolean {
+  return e.state === 'included' || e.state === 'failed' ? e.settled !== null : true;
+}
