@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import '#ui/styles.css';
+import { App } from '#app/app.tsx';
+import { reloadOnceForNewBuild } from '#app/reload-once.ts';
+import { followTheme } from '#app/theme.ts';
 
-function A() {
-  useQuery({ queryKey: ['a'], queryFn: () => 1 });
-  return <div />;
-}
-createRoot(document.getElementById('root')!).render(
-  <QueryClientProvider client={new QueryClient()}>
-    <A />
-  </QueryClientProvider>,
-);
+followTheme();
+reloadOnceForNewBuild();
+
+const container = document.getElementById('root');
+if (container) createRoot(container).render(<App />);

@@ -1,17 +1,18 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import type { ChainClient } from '#chain/client.ts';
 import { createChainClient } from '#chain/transport.ts';
-import type { Chain, Network } from '#config/network.ts';
-import { loadNetwork } from '#config/networks.ts';
+import type { Chain } from '#config/network.ts';
+import { hubChain, loadNetwork } from '#config/networks.ts';
 import { preferences } from '#config/preferences.ts';
+import type { NetworkValue } from '#queries/network-context.tsx';
 import type { SandboxController } from '#sandbox/controller.ts';
+import { setChainTime } from '#ui/clock.ts';
 import { createWalletStore } from '#wallet/store.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 
 /** Everything that belongs to one chosen network: its hub's client, the embedded chain if it is the sandbox, and the wallet. */
 export type Session = {
-  readonly network: Network;
-  readonly hub: ChainClient;
+  readonly value: NetworkValue;
   readonly sandbox: SandboxController | null;
   readonly wallet: WalletStore;
 };
@@ -30,14 +31,19 @@ export function openSession(networkId: string): Promise<Session> {
 
 async function open(networkId: string): Promise<Session> {
   const network = await loadNetwork(networkId);
-  const hubChain = network.chains.find((chain) => chain.id === network.hub);
-  if (!hubChain) throw new Error(`the hub ${network.hub} is not among the chains of ${network.id}`);
   const sandbox = network.kind === 'sandbox' ? await openSandbox() : null;
-  const chain = withOwnEndpoint(hubChain);
+  const chain = withOwnEndpoint(hubChain(network));
   const hub = sandbox ? createChainClient(network, chain, sandbox.rpc(chain.id)) : createChainClient(network, chain);
   const wallet = createWalletStore(network);
   void wallet.restore();
-  return { network, hub, sandbox, wallet };
+  hub.status.subscribe(() => followChainTime(hub));
+  return { value: { network, hub }, sandbox, wallet };
+}
+
+/** Dates and countdowns count from the chain's clock, which the sandbox moves and the device may have wrong. */
+function followChainTime(hub: ChainClient): void {
+  const { blockTime } = hub.status.get();
+  if (blockTime !== null) setChainTime(blockTime);
 }
 
 /** Who names an own endpoint wants that one and no other; the built-in ones are not asked beside it. */

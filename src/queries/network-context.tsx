@@ -1,5 +1,5 @@
-import { createContext, use } from 'react';
-import type { ChainClient } from '#chain/client.ts';
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { ChainClient, ChainStatus } from '#chain/client.ts';
 import type { Network } from '#config/network.ts';
 
 /** The chosen network and the client of its hub. One of the three contexts of the application. */
@@ -12,4 +12,10 @@ export function useNetwork(): NetworkValue {
   const value = use(NetworkContext);
   if (!value) throw new Error('useNetwork outside of NetworkContext');
   return value;
+}
+
+/** Health of the hub's connection, live. */
+export function useChainStatus(): ChainStatus {
+  const { hub } = useNetwork();
+  return useSyncExternalStore(hub.status.subscribe, hub.status.get);
 }

@@ -1,0 +1,44 @@
+import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
+import { Suspense } from 'react';
+import { Redirect, Router, useLocation } from 'wouter';
+import { DEFAULT_NETWORK } from '#config/networks.ts';
+import { preferences } from '#config/preferences.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useHashLocation } from './hash-location.ts';
+import { LoadingFrame } from './loading-frame.tsx';
+import { NetworkRoot } from './network-root.tsx';
+import { designRoute } from './pages.ts';
+import { persistOptions, queryClient } from './query-cache.ts';
+
+const persisted = persistOptions();
+
+export function App() {
+  return (
+    <PersistQueryClientProvider client={queryClient} persistOptions={persisted}>
+      <Router hook={useHashLocation}>
+        <NetworkSwitch />
+      </Router>
+    </PersistQueryClientProvider>
+  );
+}
+
+/** The first part of the path names the network: `#/sandbox/liquid`. Without one, the remembered or the default network is meant. */
+function NetworkSwitch() {
+  const [location] = useLocation();
+  const id = location.split('/')[1] ?? '';
+  if (id === '') return <Redirect to={`/${preferences().network ?? DEFAULT_NETWORK}/overview`} replace />;
+  const Design = id === 'design' ? designRoute() : null;
+  return (
+    <ErrorBoundary key={id} network={id}>
+      <Suspense fallback={<LoadingFrame />}>
+        {Design ? (
+          <Design />
+        ) : (
+          <Router base={`/${id}`}>
+            <NetworkRoot id={id} />
+          </Router>
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { IconName } from '#ui/icon.tsx';
+
+export type Page = {
+  /** Below the network: `/liquid`. */
+  readonly path: string;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly Page: LazyExoticComponent<ComponentType>;
+};
+
+const overview = () => import('#features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage }));
+
+/** The pages in the order of the navigation. Each is a chunk of its own. */
+export const PAGES: readonly [Page, ...Page[]] = [
+  { path: '/overview', title: 'Overview', icon: 'overview', Page: lazy(overview) },
+  {
+    path: '/liquid',
+    title: 'Liquid staking',
+    icon: 'liquid',
+    Page: lazy(() => import('#features/liquid/liquid-page.tsx').then((module) => ({ default: module.LiquidPage }))),
+  },
+  {
+    path: '/activity',
+    title: 'Activity',
+    icon: 'activity',
+    Page: lazy(() => import('#features/activity/activity-page.tsx').then((module) => ({ default: module.ActivityPage }))),
+  },
+  {
+    path: '/settings',
+    title: 'Settings',
+    icon: 'settings',
+    Page: lazy(() => import('#features/settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage }))),
+  },
+];
+
+/** Only where the chain is the embedded one; reached from the strip, not from the navigation. */
+export const SANDBOX_PAGE: Page = {
+  path: '/tools',
+  title: 'Sandbox tools',
+  icon: 'clock',
+  Page: lazy(() => import('./sandbox/sandbox-page.tsx').then((module) => ({ default: module.SandboxPage }))),
+};
+
+/** Every component in every state, for whoever works on the design. Not in a production build. */
+export function designRoute(): LazyExoticComponent<ComponentType> | null {
+  return DESIGN;
+}
+
+const DESIGN = import.meta.env.DEV
+  ? lazy(() => import('./design/design-page.tsx').then((module) => ({ default: module.DesignPage })))
+  : null;
+
+/** Navigation labels are shorter than titles. */
+export function navLabel(page: Page): string {
+  return page.path === '/liquid' ? 'Liquid' : page.title;
+}
