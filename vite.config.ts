@@ -8,11 +8,19 @@ import { parseNetworks } from './src/config/deployment-networks.ts';
 import { CORE_1 } from './src/config/generated/core-1.ts';
 import { TEST_CORE_2 } from './src/config/generated/test-core-2.ts';
 
-/** The networks of this deployment; what is wrong in the file is said here as well as in the page. */
+/** The networks of this deployment. What is wrong in the file is said here, and again in the page; the build goes on with the others. */
 function deployment() {
-  const { networks, problems } = parseNetworks(JSON.parse(readFileSync('public/networks.json', 'utf8')));
-  for (const problem of problems) console.warn(`public/networks.json: ${problem}`);
+  const { networks, problems } = readDeployment('public/networks.json');
+  for (const problem of problems) console.warn(problem);
   return networks;
+}
+
+function readDeployment(file: string) {
+  try {
+    return parseNetworks(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    return { networks: [], problems: [`${file} could not be read: ${error instanceof Error ? error.message : error}`] };
+  }
 }
 
 export default defineConfig(({ mode }) => {

@@ -1,6 +1,6 @@
 // Writes biome.json: the import law of docs/architecture.md as lint rules, one override per layer and one per feature folder,
 // so that a new feature is guarded from birth. `node scripts/lint-rules.mjs --check` fails when biome.json is out of date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const LAYERS = ['app', 'features', 'tx', 'wallet', 'queries', 'chain', 'sandbox', 'config', 'domain', 'ui', 'testing'];
 
@@ -19,6 +19,10 @@ const MAY_IMPORT = {
 };
 
 const NO_REACT = ['domain', 'config', 'chain', 'sandbox'];
+/** Where amounts live. In chain/ and sandbox/ bytes become numbers of blocks and milliseconds, which is no money. */
+const NO_NUMBERS = ['domain', 'features', 'tx', 'queries', 'ui'];
+/** Each of these names hides a decision: a helper lives beside what it helps. */
+const HIDING_NAMES = ['utils', 'helpers', 'hooks', 'types', 'constants', 'common', 'lib', 'util', 'helper', 'shared', 'misc'];
 const MAY_USE_COSMJS = ['chain', 'sandbox', 'wallet', 'tx'];
 
 const layerGlobs = (layer) => [`#${layer}/**`, `**/../${layer}/**`, `../${layer}/**`];
@@ -44,7 +48,7 @@ const layerOverrides = Object.keys(MAY_IMPORT).map((layer) => ({
   linter: { rules: { style: restricted(layer) } },
 }));
 
-const features = readdirSync('src/features', { withFileTypes: true })
+const features = (existsSync('src/features') ? readdirSync('src/features', { withFileTypes: true }) : [])
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
@@ -57,7 +61,7 @@ const featureOverrides = features.map((feature) => ({
         features
           .filter((other) => other !== feature)
           .map((other) => ({
-            group: [`#features/${other}/**`, `../${other}/**`, `**/../${other}/**`],
+            group: [`#features/${other}/**`, `../${other}/**`, `**/../${other}/**`, `**/features/${other}/**`],
             message: 'A feature must not import another feature.',
           })),
       ),
@@ -75,6 +79,8 @@ const config = {
   linter: {
     rules: {
       preset: 'recommended',
+      // The compiler asks for the opposite: noPropertyAccessFromIndexSignature.
+      complexity: { useLiteralKeys: 'off' },
       correctness: { noUnusedImports: 'error', noUnusedVariables: 'error' },
       performance: { noBarrelFile: 'error', noReExportAll: 'error' },
       style: {
@@ -91,17 +97,30 @@ const config = {
   overrides: [
     ...layerOverrides,
     ...featureOverrides,
-    { includes: ['*.config.ts', 'vite.config.ts'], linter: { rules: { style: { noDefaultExport: 'off' } } } },
+    {
+      includes: [...NO_NUMBERS.map((layer) => `src/${layer}/**`), ...TEST_FILES.map((glob) => `!${glob}`), '!src/**/*-scale.ts'],
+      plugins: ['./scripts/no-money-as-number.grit'],
+    },
+    { includes: ['*.config.ts'], linter: { rules: { style: { noDefaultExport: 'off' }, suspicious: { noConsole: 'off' } } } },
     { includes: ['scripts/**', 'e2e/**'], linter: { rules: { suspicious: { noConsole: 'off' } } } },
   ],
 };
 
+/** File and folder names under src/ that hide what is inside, which Biome has no rule for. */
+function hidingNames() {
+  return readdirSync('src', { recursive: true })
+    .filter((path) => !path.includes('chain/gen') && !path.includes('stand-ins'))
+    .filter((path) => HIDING_NAMES.includes(path.split('/').pop().split('.')[0]))
+    .map((path) => `src/${path}`);
+}
+
 const text = `${JSON.stringify(config, null, 2)}\n`;
 if (process.argv.includes('--check')) {
-  if (readFileSync('biome.json', 'utf8') !== text) {
-    console.error('biome.json is out of date: run `node scripts/lint-rules.mjs`');
-    process.exit(1);
-  }
+  const hiding = hidingNames();
+  for (const path of hiding) console.error(`${path}: name it after what it does, and put it beside what it helps.`);
+  const stale = readFileSync('biome.json', 'utf8') !== text;
+  if (stale) console.error('biome.json is out of date: run `node scripts/lint-rules.mjs`');
+  process.exitCode = stale || hiding.length > 0 ? 1 : 0;
 } else {
   writeFileSync('biome.json', text);
 }
