@@ -15,7 +15,14 @@ export type WalletAccount = {
 export type SignCapability = 'direct-and-amino' | 'amino-only' | 'none';
 
 export type SignRequest =
-  | { readonly mode: 'direct'; readonly chainId: ChainId; readonly signer: string; readonly bodyBytes: Uint8Array; readonly authInfoBytes: Uint8Array; readonly accountNumber: bigint }
+  | {
+      readonly mode: 'direct';
+      readonly chainId: ChainId;
+      readonly signer: string;
+      readonly bodyBytes: Uint8Array;
+      readonly authInfoBytes: Uint8Array;
+      readonly accountNumber: bigint;
+    }
   | { readonly mode: 'amino'; readonly chainId: ChainId; readonly signer: string; readonly document: AminoDocument };
 
 /** StdSignDoc of the amino sign mode: sorted by the signer, not here. */
@@ -31,7 +38,13 @@ export type AminoDocument = {
 
 /** What the wallet gave back: wallets change fees and memos, so the document is part of the answer. `signature` is 64 bytes, r and s. */
 export type SignAnswer =
-  | { readonly mode: 'direct'; readonly bodyBytes: Uint8Array; readonly authInfoBytes: Uint8Array; readonly signature: Uint8Array; readonly pubkey: Uint8Array }
+  | {
+      readonly mode: 'direct';
+      readonly bodyBytes: Uint8Array;
+      readonly authInfoBytes: Uint8Array;
+      readonly signature: Uint8Array;
+      readonly pubkey: Uint8Array;
+    }
   | { readonly mode: 'amino'; readonly document: AminoDocument; readonly signature: Uint8Array; readonly pubkey: Uint8Array };
 
 /** Failures of a wallet, made from its texts at this boundary and nowhere else. */
