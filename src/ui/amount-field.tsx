@@ -3,7 +3,7 @@ import { TokenMark } from './token-mark.tsx';
 
 type Props = {
   label: string;
-  /** Exactly what was typed; reading it is the caller's job (`parseAmount`). */
+  /** Exactly what was typed or pasted, never tidied; reading it, spaces around it included, is the caller's job (`parseAmount`). */
   value: string;
   onChange: (text: string) => void;
   token: { symbol: string; mark: string };
@@ -30,7 +30,7 @@ export function AmountField({ label, value, onChange, token, available, worth, e
         <input
           id={id}
           value={value}
-          onChange={(event) => onChange(tidy(event.target.value))}
+          onChange={(event) => onChange(event.target.value)}
           readOnly={readOnly}
           inputMode="decimal"
           autoComplete="off"
@@ -61,11 +61,6 @@ export function AmountField({ label, value, onChange, token, available, worth, e
       </p>
     </div>
   );
-}
-
-/** Spaces around the number and no-break spaces come with pasting and mean nothing; everything else stays as typed, to be explained. */
-function tidy(text: string): string {
-  return text.trim();
 }
 
 function fontFor(value: string): string {

@@ -22,7 +22,7 @@ const SIGNS = {
 const DROP = 'M14 5.5c4 4.8 6 7.6 6 10.4a6 6 0 1 1-12 0c0-2.8 2-5.6 6-10.4z';
 
 type Props = {
-  /** `mark` of the asset: "xprt", "stkxprt", "atom" …; anything else is drawn as its first letter. */
+  /** `mark` of the asset: "xprt", "stkxprt", "atom" …; anything else is drawn as its first letter, "unknown" as a question mark. */
   mark: string;
   size?: number | undefined;
 };
@@ -41,7 +41,7 @@ export function TokenMark({ mark, size = 26 }: Props) {
         <path d={path} fill="none" stroke={liquid ? INK : '#fff'} strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
       ) : (
         <text x="14" y="19" textAnchor="middle" fontSize="14" fontWeight="600" fill={liquid ? INK : '#fff'}>
-          {[...name].find((letter) => /[\p{L}\p{N}]/u.test(letter))?.toUpperCase() ?? '?'}
+          {letter(liquid ? name.slice(3) : name)}
         </text>
       )}
     </svg>
@@ -53,4 +53,9 @@ const UNKNOWN = 'oklch(0.5 0.015 265)';
 
 function sign(name: string): readonly [disc: string, path?: string] {
   return Object.hasOwn(SIGNS, name) ? SIGNS[name as keyof typeof SIGNS] : [UNKNOWN];
+}
+
+function letter(name: string): string {
+  if (name === 'unknown') return '?';
+  return [...name].find((each) => /[\p{L}\p{N}]/u.test(each))?.toUpperCase() ?? '?';
 }

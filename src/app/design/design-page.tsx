@@ -1,0 +1,14 @@
+import { Controls } from './controls.tsx';
+import { Numbers } from './numbers.tsx';
+import { Statements } from './statements.tsx';
+
+/** Every component in every state, in the theme and at the width of the window. In development only. */
+export function DesignPage() {
+  return (
+    <>
+      <Numbers />
+      <Statements />
+      <Controls />
+    </>
+  );
+}
