@@ -1,0 +1,147 @@
+import type { RpcClient } from '@cosmjs/tendermint-rpc';
+import type { Chain, Network } from '#config/network.ts';
+import { ChainFailure, dig, malformed } from './abci.ts';
+import { ask } from './ask.ts';
+import { createBatcher } from './batch.ts';
+import type { ChainClient, ChainStatusStore } from './client.ts';
+import { embedTransport } from './embedded.ts';
+import { candidates, createEndpoint, type Endpoint, reasonForSilence, recordFailure, recordSuccess } from './endpoint.ts';
+import { type Answer, type Call, postCalls } from './json-rpc.ts';
+import { type NodeStatus, readNodeStatus } from './node-status.ts';
+import { createStatusKeeper } from './status-keeper.ts';
+import { createStatusPoll, isHidden, isOnline } from './status-poll.ts';
+
+/** Everything that a chain is asked goes through `rpc`; `close` ends it for good (another network was chosen). */
+export type Transport = { readonly rpc: RpcClient; readonly status: ChainStatusStore; close(): void };
+
+/** Replaced in tests; the browser's own otherwise. `now` in milliseconds since 1970. */
+export type TransportOptions = {
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  readonly WebSocket?: typeof WebSocket;
+};
+
+const STATUS: Call = { method: 'status', params: {} };
+
+/** A status older than this rides along with the next request, so that a page that reads anyway needs no poll. */
+const RIDE_ALONG = 3_000;
+
+/** Longer than the six seconds of `live` queries: while they run, the poll is silent. */
+const VISIBLE = 6_500;
+const RECOVERING = 3_000;
+const HIDDEN = 60_000;
+
+/** The transport to a remote chain over its RPC endpoints. All methods of `rpc` reject with `ChainFailure`. */
+export function createTransport(chain: Chain, options: TransportOptions = {}): Transport {
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const now = options.now ?? Date.now;
+  const endpoints = chain.rpc.map(createEndpoint);
+  let winner: Endpoint | null = null;
+  let statusAt = Number.NEGATIVE_INFINITY;
+
+  const keeper = createStatusKeeper(chain.name, now, isOnline, (watched) => (watched ? startWatching() : stopWatching()));
+  const poll = createStatusPoll({
+    now,
+    ask: () => void request([]).catch(() => {}),
+    interval: () => (isHidden() ? HIDDEN : keeper.store.get().state === 'live' ? VISIBLE : RECOVERING),
+    tick: keeper.refresh,
+  });
+  const batcher = createBatcher(request);
+  let stopBlocks = (): void => {};
+
+  /** Sends at most nine calls to whichever endpoint answers first. */
+  async function request(calls: readonly Call[]): Promise<readonly Answer[]> {
+    const broadcast = calls.some(({ method }) => method.startsWith('broadcast_'));
+    if (calls.length === 0) poll.noteAsked();
+    keeper.asked();
+    try {
+      return await ask((endpoint, signal) => tryEndpoint(endpoint, calls, signal), {
+        candidates: () => candidates(endpoints, winner, now()),
+        silence: () => reasonForSilence(endpoints, now()),
+        failed: (endpoint, error) => recordFailure(endpoint, error, now()),
+        hedge: !broadcast,
+      });
+    } catch (failure) {
+      if (failure instanceof ChainFailure && (calls.length === 0 || !isAboutContent(failure))) keeper.failed(failure.error);
+      else keeper.unanswered();
+      throw failure;
+    }
+  }
+
+  async function tryEndpoint(endpoint: Endpoint, calls: readonly Call[], signal: AbortSignal): Promise<readonly Answer[]> {
+    const withStatus = calls.length === 0 || endpoint.identity !== 'proved' || now() - statusAt > RIDE_ALONG;
+    if (withStatus) poll.noteAsked();
+    const answers = await postCalls(send, endpoint.url, withStatus ? [STATUS, ...calls] : calls, signal, now);
+    signal.throwIfAborted();
+    const node = withStatus ? identify(endpoint, answers[0]) : null;
+    const rest = withStatus ? answers.slice(1) : answers;
+    if (node) keeper.check(node.height);
+    for (const [index, call] of calls.entries()) refuseOldState(call, rest[index], keeper.check);
+    if (node) statusAt = now();
+    recordSuccess(endpoint);
+    winner = endpoint;
+    keeper.answered(endpoint.host, node);
+    return rest;
+  }
+
+  /** The proof of identity: until it is given, and whenever it fails, nothing that came with it is used. */
+  function identify(endpoint: Endpoint, answer: Answer | undefined): NodeStatus {
+    if (!answer?.ok) throw new ChainFailure(answer?.error ?? { kind: 'malformed', detail: 'no status' });
+    const node = readNodeStatus(answer.result);
+    if (node.chainId !== chain.id) throw new ChainFailure({ kind: 'wrong-chain', expected: chain.id, found: node.chainId });
+    if (node.catchingUp) throw new ChainFailure({ kind: 'behind', height: node.height, seen: keeper.store.get().height ?? node.height });
+    endpoint.identity = 'proved';
+    return node;
+  }
+
+  function startWatching(): void {
+    poll.start();
+    const Socket = options.WebSocket ?? globalThis.WebSocket;
+    if (!Socket || isHidden()) return;
+    let stopped = false;
+    stopBlocks = () => {
+      stopped = true;
+    };
+    void import('./live.ts').then(({ watchBlocks }) => {
+      if (stopped) return;
+      const stop = watchBlocks(chain, Socket, () => winner?.url ?? null, keeper.heard);
+      stopBlocks = stop;
+    });
+  }
+
+  function stopWatching(): void {
+    poll.stop();
+    stopBlocks();
+  }
+
+  return {
+    rpc: {
+      execute: ({ id, method, params }) => batcher.add({ method, params }).then((result) => ({ jsonrpc: '2.0', id, result })),
+      disconnect() {},
+    },
+    status: keeper.store,
+    close() {
+      batcher.close();
+      stopWatching();
+    },
+  };
+}
+
+/** What one call brought says nothing about the node: the status poll decides that. */
+function isAboutContent({ error }: ChainFailure): boolean {
+  return error.kind === 'too-large' || error.kind === 'malformed' || error.kind === 'rpc-error';
+}
+
+/** An answer about the present state from before what has been seen belongs to a node that lags. */
+function refuseOldState(call: Call, answer: Answer | undefined, check: (height: number) => void): void {
+  if (call.method !== 'abci_query' || !answer?.ok || dig(call.params, 'height') !== undefined) return;
+  const height = Number(dig(answer.result, 'response', 'height') ?? 0);
+  if (!Number.isSafeInteger(height) || height < 0) throw malformed('abci height');
+  if (height > 0) check(height);
+}
+
+/** The client of one chain of a network. `rpc` is given for an embedded sandbox chain; remote ones are reached over `chain.rpc`. */
+export function createChainClient(network: Network, chain: Chain, rpc?: RpcClient): ChainClient {
+  const transport = rpc ? embedTransport(chain, rpc) : createTransport(chain);
+  return { network: network.id, chain, rpc: transport.rpc, status: transport.status };
+}
