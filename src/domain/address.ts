@@ -89,8 +89,8 @@ function faultReason(fault: Bech32Fault): string {
     case 'too-short':
       return 'This address is not complete.';
     case 'character':
-      return /\s/.test(fault.character)
-        ? 'An address contains no spaces.'
+      return /[\s\p{C}]/u.test(fault.character)
+        ? 'An address contains no spaces or invisible characters.'
         : `An address does not contain the character ${fault.character}.`;
     case 'checksum':
       return 'A character of this address is wrong or missing. Copy it again.';
