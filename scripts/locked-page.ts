@@ -39,7 +39,7 @@ export function lockedPage(networks: readonly Network[], mode: ConnectMode): Plu
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
-    closeBundle() {
+    writeBundle() {
       const assets = readdirSync(join(folder, 'assets')).sort();
       const hashOf = (path: string) => digest('sha384', readFileSync(join(folder, path)));
       const scripts = assets.filter((name) => name.endsWith('.js')).map((name) => `./assets/${name}`);

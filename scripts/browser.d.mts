@@ -1,0 +1,3 @@
+export const BROWSER_FLAGS: string[];
+export function systemBrowser(): string | null;
+export function installBrowser(): Promise<string | null>;
