@@ -16,8 +16,17 @@ export function cosmosKitStandIns(): Plugin {
   return {
     name: 'cosmos-kit-stand-ins',
     enforce: 'pre',
-    // cosmos-kit imports axios without declaring it: no package manager puts a stand-in where it looks.
-    config: () => ({ resolve: { alias: { axios: standIn('axios/index.js') } } }),
+    config: () => ({
+      resolve: {
+        alias: [
+          // cosmos-kit imports axios without declaring it: no package manager puts a stand-in where it looks.
+          { find: 'axios', replacement: standIn('axios/index.js') },
+          // Tests in Node would take its CommonJS form, where nothing can be replaced.
+          { find: /^@cosmos-kit\/(core|react|react-lite)$/, replacement: '@cosmos-kit/$1/esm/index.js' },
+        ],
+      },
+      test: { server: { deps: { inline: [/@cosmos-kit\//] } } },
+    }),
     resolveId(source, importer) {
       if (!importer?.includes('/@cosmos-kit/')) return null;
       const replaced = REPLACED.find(([pattern]) => pattern.test(source));
