@@ -1,5 +1,6 @@
 // Writes biome.json: the import law of docs/architecture.md as lint rules, one override per layer and one per feature folder,
 // so that a new feature is guarded from birth. `node scripts/lint-rules.mjs --check` fails when biome.json is out of date.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const LAYERS = ['app', 'features', 'tx', 'wallet', 'queries', 'chain', 'sandbox', 'config', 'domain', 'ui', 'testing'];
@@ -49,7 +50,8 @@ const layerOverrides = Object.keys(MAY_IMPORT).map((layer) => ({
 }));
 
 const features = (existsSync('src/features') ? readdirSync('src/features', { withFileTypes: true }) : [])
-  .filter((entry) => entry.isDirectory())
+  // Git knows no empty folders: they must not make a difference between one checkout and another.
+  .filter((entry) => entry.isDirectory() && readdirSync(`src/features/${entry.name}`).length > 0)
   .map((entry) => entry.name)
   .sort();
 const featureOverrides = features.map((feature) => ({
@@ -72,7 +74,7 @@ const featureOverrides = features.map((feature) => ({
 const config = {
   $schema: './node_modules/@biomejs/biome/configuration_schema.json',
   vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
-  files: { includes: ['**', '!src/chain/gen', '!**/*.json.gz', '!package-lock.json', '!biome.json'] },
+  files: { includes: ['**', '!src/chain/gen', '!**/*.json.gz', '!package-lock.json'] },
   formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 140 },
   javascript: { formatter: { quoteStyle: 'single' } },
   css: { parser: { tailwindDirectives: true } },
@@ -114,13 +116,14 @@ function hidingNames() {
     .map((path) => `src/${path}`);
 }
 
-const text = `${JSON.stringify(config, null, 2)}\n`;
 if (process.argv.includes('--check')) {
   const hiding = hidingNames();
   for (const path of hiding) console.error(`${path}: name it after what it does, and put it beside what it helps.`);
-  const stale = readFileSync('biome.json', 'utf8') !== text;
+  // Compared as data: the formatter may have its own idea of the lines.
+  const stale = JSON.stringify(JSON.parse(readFileSync('biome.json', 'utf8'))) !== JSON.stringify(config);
   if (stale) console.error('biome.json is out of date: run `node scripts/lint-rules.mjs`');
   process.exitCode = stale || hiding.length > 0 ? 1 : 0;
 } else {
-  writeFileSync('biome.json', text);
+  writeFileSync('biome.json', JSON.stringify(config));
+  execFileSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'biome.json'], { stdio: 'ignore' });
 }

@@ -142,9 +142,11 @@ let found: Map<string, { rule: string; message: string }[]>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lint-rules-'));
-  mkdirSync(join(folder, 'src/features/alpha'), { recursive: true });
-  mkdirSync(join(folder, 'src/features/beta'), { recursive: true });
   mkdirSync(join(folder, 'scripts'));
+  for (const feature of ['alpha', 'beta']) {
+    mkdirSync(join(folder, 'src/features', feature), { recursive: true });
+    writeFileSync(join(folder, 'src/features', feature, 'thing.ts'), 'export const x = 1;\n');
+  }
   for (const name of ['package.json', 'tsconfig.json', '.gitignore', 'scripts/no-money-as-number.grit'])
     copyFileSync(name, join(folder, name));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
