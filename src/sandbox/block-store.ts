@@ -17,6 +17,8 @@ export type StoredBlock = {
   readonly header: BlockHeader;
   readonly txs: readonly Uint8Array[];
   readonly validators: readonly SetMember[];
+  /** Those of them who did not sign it; known when the next block is made. */
+  readonly absent: readonly Hex[];
   /** Hash of the application after this block: the next header carries it. */
   readonly appHashAfter: Hex;
   /** Hash of this block's results: the next header carries it. */
@@ -63,6 +65,14 @@ export class BlockStore {
     if (old && old.txs.length === 0) this.#blocks.delete(height - RECENT_BLOCKS);
   }
 
+  /** Notes who did not sign the newest block. */
+  markAbsent(absent: readonly Hex[]): StoredBlock | null {
+    if (!this.#latest || absent.length === 0) return this.#latest;
+    this.#latest = { ...this.#latest, absent };
+    this.#blocks.set(this.#latest.header.height, this.#latest);
+    return this.#latest;
+  }
+
   #forgetOutcome(height: number): void {
     const old = this.#blocks.get(height);
     if (old?.outcome) this.#blocks.set(height, { ...old, outcome: null });
@@ -75,18 +85,16 @@ export class BlockStore {
 }
 
 /**
- * The signatures of a commit for one block, in set order. The keys of the seeded validators exist nowhere, so the bytes are made up, but always
- * the same for the same vote. `time` is the time of the next block, as BFT time makes it when all clocks agree.
+ * The signatures under a block, in set order. The keys of the seeded validators exist nowhere, so the bytes are made up, but always the same
+ * for the same vote. `time` is that of the next block, as BFT time makes it when all clocks agree.
  */
 export function commitSignatures(
-  height: number,
-  validators: readonly SetMember[],
-  signed: (address: Hex) => boolean,
+  { header, validators, absent }: Pick<StoredBlock, 'header' | 'validators' | 'absent'>,
   time: bigint,
 ): CommitSignature[] {
   const text = new TextEncoder();
   return validators.map(({ address }) =>
-    signed(address) ? { validator: address, time, signature: sha512(text.encode(`${height}/${address}`)) } : 'absent',
+    absent.includes(address) ? 'absent' : { validator: address, time, signature: sha512(text.encode(`${header.height}/${address}`)) },
   );
 }
 

@@ -135,11 +135,11 @@ export class SandboxNode {
     readonly proposer?: Hex;
   }): BlockNews {
     const before = this.#state.singles;
-    const previous = this.blocks.latest;
+    const lastCommit = commitVotes(this.#state).map((vote) => ({ ...vote, signed: next.signed(vote.address) }));
+    const previous = this.blocks.markAbsent(lastCommit.filter(({ signed }) => !signed).map(({ address }) => address));
     const set = before.validatorSets.current;
     const elected = nextProposer(set, this.#priorities);
     const proposer = next.proposer ?? elected.proposer;
-    const lastCommit = commitVotes(this.#state).map((vote) => ({ ...vote, signed: next.signed(vote.address) }));
     const outcome = deliverBlock(this.#state, { time: next.time, proposer, lastCommit, txs: next.txs });
 
     const sealed = sealBlock(
@@ -157,12 +157,13 @@ export class SandboxNode {
         proposerAddress: proposer,
       },
       next.txs,
-      previous ? commitSignatures(previous.header.height, previous.validators, next.signed, next.time) : [],
+      previous ? commitSignatures(previous, next.time) : [],
     );
     const block: StoredBlock = {
       ...sealed,
       txs: next.txs,
       validators: set,
+      absent: [],
       resultsHash: resultsHash(outcome.results),
       appHashAfter: appHash(previous?.appHashAfter ?? EMPTY_HASH, sealed.id.hash),
       outcome: { results: outcome.results, events: outcome.events, validatorUpdates: outcome.validatorUpdates },

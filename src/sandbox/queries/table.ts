@@ -1,0 +1,35 @@
+import { authQueries } from './auth.ts';
+import { bankQueries } from './bank.ts';
+import { consensusQueries } from './consensus.ts';
+import { distributionQueries } from './distribution.ts';
+import { epochQueries } from './epochs.ts';
+import { liquidQueries } from './liquid.ts';
+import { liquidStakeQueries } from './liquid-stake.ts';
+import { mintQueries } from './mint.ts';
+import type { Query } from './query.ts';
+import { slashingQueries } from './slashing.ts';
+import { stakingQueries } from './staking.ts';
+import { tendermintQueries } from './tendermint.ts';
+import { transferQueries } from './transfer.ts';
+import { txQueries } from './tx.ts';
+
+const QUERIES: ReadonlyMap<string, Query> = new Map(
+  [
+    ...authQueries,
+    ...bankQueries,
+    ...stakingQueries,
+    ...distributionQueries,
+    ...mintQueries,
+    ...slashingQueries,
+    ...epochQueries,
+    ...liquidStakeQueries,
+    ...liquidQueries,
+    ...consensusQueries,
+    ...tendermintQueries,
+    ...transferQueries,
+    ...txQueries,
+  ].map((found) => [found.path, found]),
+);
+
+/** The query of a gRPC path without its leading slash; undefined when the chain has none. */
+export const queryAt = (path: string): Query | undefined => QUERIES.get(path);
