@@ -4,9 +4,9 @@ import type { ValidatorAmount } from './quote-mint.ts';
 import { redeemAtValidator } from './redeem-at-validator.ts';
 
 /**
- * Why redeeming is refused, in the order in which the chain finds it. `limit` is an amount of stkXPRT in base units that would pass:
- * the most for `exceeds-supply` and `insufficient`, the least for `too-small`, the next lower one for `rounding`; otherwise null.
- * `validator` is where it fails, for `entries-full` and `rounding`.
+ * Why redeeming is refused, in the order in which the chain finds it. `limit`, in base units of stkXPRT: what there is for
+ * `exceeds-supply` and `insufficient`; the least amount that passes for `too-small`; the next lower one that passes for `rounding`;
+ * otherwise, and where none was found, null. `validator` is where it fails, for `entries-full` and `rounding`.
  */
 export type RedeemRefusal = {
   readonly kind: 'refused';

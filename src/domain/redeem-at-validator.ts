@@ -4,7 +4,7 @@ import { addTokens, type Pool, removeShares, sharesFromTokens } from './validato
 /**
  * What one validator's part of a redemption leaves in the user's unbonding entry, in base units; null when the chain refuses the step.
  * x/liquidstake (pstake-native v6) does four things at each validator: tokenize the proxy's shares, redeem the share token for the user,
- * which delegates to him, and undelegate. Each rounds, so after a slash the entry can be a unit short of what was asked, and some
+ * which delegates to him, and undelegate. Each rounds, so after a slash the entry can be up to three units short of what was asked, and some
  * amounts are refused although others beside them pass (codes 16, 17, 25): the share token can be worth more than the record holds.
  */
 export function redeemAtValidator(start: Pool, proxyShares: Dec, asked: bigint): bigint | null {
