@@ -17,7 +17,7 @@ const E2E_REPORT = 'test-results/e2e.json';
 /** Runs Node on a file of this project or of a package. Resolves with the exit code and everything that it printed. */
 function node(args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { env: { ...process.env, FORCE_COLOR: '0', ...env } });
+    const child = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: '1', ...env } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
