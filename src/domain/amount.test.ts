@@ -29,6 +29,7 @@ describe('what is taken', () => {
     ['\u00a012.5\u202f', 12_500_000n],
     ['\u202a12.5\u202c\ufeff', 12_500_000n],
     ['\t\u200b12.5\u200b', 12_500_000n],
+    [`${' '.repeat(1000)}12.5${'\n'.repeat(1000)}`, 12_500_000n],
   ])('%j', (text, base) => {
     expect(parseAmount(text, xprt)).toEqual({ kind: 'ok', amount: amount(xprt, base) });
   });
@@ -95,10 +96,9 @@ describe('what is refused, and how the user is told to write it', () => {
     ['1\u200b2', 'Use the digits 0 to 9 and a point, for example 12.5.'],
     ['1;2', 'Use the digits 0 to 9 and a point, for example 12.5.'],
     ['9'.repeat(81), 'This number is too long.'],
-    [`1${' '.repeat(100_000)}1`, 'Leave out the separators: type 1.'],
+    [`1${' '.repeat(100_000)}2`, 'This number is too long.'],
   ])('%j', (text, sentence) => {
-    if (text.length < 1000) expect(reason(text)).toBe(sentence);
-    else expect(parseAmount(text, xprt).kind).not.toBe('empty');
+    expect(reason(text)).toBe(sentence);
   });
 
   test('nothing that Intl prints with a grouping mark is ever taken for another number', () => {

@@ -45,10 +45,12 @@ export function formatDec(dec: Dec): string {
   return `${dec < 0n ? '-' : ''}${digits.slice(0, -DEC_DIGITS)}.${digits.slice(-DEC_DIGITS)}`;
 }
 
+/** Exact. */
 export function add(a: Dec, b: Dec): Dec {
   return decFromAtomics(a + b);
 }
 
+/** Exact; may become negative. */
 export function sub(a: Dec, b: Dec): Dec {
   return decFromAtomics(a - b);
 }
