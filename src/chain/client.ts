@@ -28,4 +28,9 @@ export type ChainClient = {
   /** The CosmJS seam: an unmodified `Comet38Client.create(rpc)` works on it. */
   readonly rpc: RpcClient;
   readonly status: ChainStatusStore;
+  /**
+   * One client per endpoint, the usual one first, for questions whose answer must not hang on one node (was it included, has the timeout height
+   * passed). Endpoints that belong to another chain are left out. Absent where there is only one node, as in an embedded sandbox.
+   */
+  readonly nodes?: () => readonly ChainClient[];
 };

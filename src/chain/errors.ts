@@ -65,7 +65,7 @@ export function txErrorFrom(codespace: string, code: number, log: string): TxErr
  */
 export function txErrorFromSimulation(codespace: string, code: number, log: string): TxError {
   const inner = log.replace(/^rpc error: code = \w+ desc = /, '').replace(/ \[[^\]]*\] with gas used: '\d+': unknown request$/, '');
-  const found = SIMULATED_TEXTS.find(([text]) => inner.endsWith(text));
+  const found = SIMULATED_TEXTS.find(([text]) => inner === text || inner.endsWith(`: ${text}`));
   return found ? txErrorFrom(found[1], found[2], inner) : txErrorFrom(codespace, code, inner);
 }
 

@@ -2,8 +2,8 @@ import type { RpcClient } from '@cosmjs/tendermint-rpc';
 import type { Chain, Network } from '#config/network.ts';
 import { ChainFailure, dig, malformed } from './abci.ts';
 import { ask } from './ask.ts';
-import { createBatcher } from './batch.ts';
-import type { ChainClient, ChainStatusStore } from './client.ts';
+import { type Batcher, createBatcher } from './batch.ts';
+import type { ChainClient, ChainStatus, ChainStatusStore } from './client.ts';
 import { embedTransport } from './embedded.ts';
 import { candidates, createEndpoint, type Endpoint, reasonForSilence, recordFailure, recordSuccess } from './endpoint.ts';
 import { type Answer, type Call, postCalls } from './json-rpc.ts';
@@ -12,7 +12,13 @@ import { createStatusKeeper } from './status-keeper.ts';
 import { createStatusPoll, isHidden, isOnline } from './status-poll.ts';
 
 /** Everything that a chain is asked goes through `rpc`; `close` ends it for good (another network was chosen). */
-export type Transport = { readonly rpc: RpcClient; readonly status: ChainStatusStore; close(): void };
+export type Transport = {
+  readonly rpc: RpcClient;
+  readonly status: ChainStatusStore;
+  /** One per endpoint that has not been refused, the usual one first; none of them is ever asked in place of another. */
+  nodes(): readonly RpcClient[];
+  close(): void;
+};
 
 /** Replaced in tests; the browser's own otherwise. `now` in milliseconds since 1970. */
 export type TransportOptions = {
@@ -20,6 +26,8 @@ export type TransportOptions = {
   readonly now?: () => number;
   readonly WebSocket?: typeof WebSocket;
 };
+
+type Reply = { readonly endpoint: Endpoint; readonly node: NodeStatus | null; readonly answers: readonly Answer[] };
 
 const STATUS: Call = { method: 'status', params: {} };
 
@@ -43,24 +51,24 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
   const poll = createStatusPoll({
     now,
     ask: () => void request([]).catch(() => {}),
-    interval: () => (isHidden() ? HIDDEN : keeper.store.get().state === 'live' ? VISIBLE : RECOVERING),
+    interval: () => (isHidden() ? HIDDEN : isRecovering(keeper.store.get().state) ? RECOVERING : VISIBLE),
     tick: keeper.refresh,
   });
   const batcher = createBatcher(request);
+  const askOne = (endpoint: Endpoint) => createBatcher(async (calls) => (await askAmong([endpoint], calls)).answers);
+  const alone = new Map(endpoints.map((endpoint) => [endpoint, askOne(endpoint)]));
   let stopBlocks = (): void => {};
 
-  /** Sends at most nine calls to whichever endpoint answers first. */
+  /** At most nine calls, answered by whichever endpoint is first; the answer is news of the chain, and so is a failure. */
   async function request(calls: readonly Call[]): Promise<readonly Answer[]> {
-    const broadcast = calls.some(({ method }) => method.startsWith('broadcast_'));
     if (calls.length === 0) poll.noteAsked();
     keeper.asked();
     try {
-      return await ask((endpoint, signal) => tryEndpoint(endpoint, calls, signal), {
-        candidates: () => candidates(endpoints, winner, now()),
-        silence: () => reasonForSilence(endpoints, now()),
-        failed: (endpoint, error) => recordFailure(endpoint, error, now()),
-        hedge: !broadcast,
-      });
+      const { endpoint, node, answers } = await askAmong(endpoints, calls);
+      winner = endpoint;
+      if (node) statusAt = now();
+      keeper.answered(endpoint.host, node);
+      return answers;
     } catch (failure) {
       if (failure instanceof ChainFailure && (calls.length === 0 || !isAboutContent(failure))) keeper.failed(failure.error);
       else keeper.unanswered();
@@ -68,20 +76,26 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
     }
   }
 
-  async function tryEndpoint(endpoint: Endpoint, calls: readonly Call[], signal: AbortSignal): Promise<readonly Answer[]> {
+  function askAmong(among: readonly Endpoint[], calls: readonly Call[]): Promise<Reply> {
+    return ask((endpoint, signal) => tryEndpoint(endpoint, calls, signal), {
+      candidates: () => candidates(among, winner, now()),
+      silence: () => reasonForSilence(among, now()),
+      failed: (endpoint, error) => recordFailure(endpoint, error, now()),
+      hedge: !calls.some(({ method }) => method.startsWith('broadcast_')),
+    });
+  }
+
+  async function tryEndpoint(endpoint: Endpoint, calls: readonly Call[], signal: AbortSignal): Promise<Reply> {
     const withStatus = calls.length === 0 || endpoint.identity !== 'proved' || now() - statusAt > RIDE_ALONG;
     if (withStatus) poll.noteAsked();
-    const answers = await postCalls(send, endpoint.url, withStatus ? [STATUS, ...calls] : calls, signal, now);
+    const all = await postCalls(send, endpoint.url, withStatus ? [STATUS, ...calls] : calls, signal, now);
     signal.throwIfAborted();
-    const node = withStatus ? identify(endpoint, answers[0]) : null;
-    const rest = withStatus ? answers.slice(1) : answers;
+    const node = withStatus ? identify(endpoint, all[0]) : null;
+    const answers = withStatus ? all.slice(1) : all;
     if (node) keeper.check(node.height);
-    for (const [index, call] of calls.entries()) refuseOldState(call, rest[index], keeper.check);
-    if (node) statusAt = now();
+    for (const [index, call] of calls.entries()) refuseOldState(call, answers[index], keeper.check);
     recordSuccess(endpoint);
-    winner = endpoint;
-    keeper.answered(endpoint.host, node);
-    return rest;
+    return { endpoint, node, answers };
   }
 
   /** The proof of identity: until it is given, and whenever it fails, nothing that came with it is used. */
@@ -115,16 +129,33 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
   }
 
   return {
-    rpc: {
-      execute: ({ id, method, params }) => batcher.add({ method, params }).then((result) => ({ jsonrpc: '2.0', id, result })),
-      disconnect() {},
-    },
+    rpc: rpcOver(batcher),
     status: keeper.store,
+    nodes() {
+      const usable = endpoints.filter(({ identity }) => identity !== 'refused');
+      usable.sort((a, b) => Number(b === winner) - Number(a === winner));
+      return usable.flatMap((endpoint) => {
+        const own = alone.get(endpoint);
+        return own ? [rpcOver(own)] : [];
+      });
+    },
     close() {
-      batcher.close();
+      for (const one of [batcher, ...alone.values()]) one.close();
       stopWatching();
     },
   };
+}
+
+function rpcOver(batcher: Batcher): RpcClient {
+  return {
+    execute: async ({ id, method, params }) => ({ jsonrpc: '2.0', id, result: await batcher.add({ method, params }) }),
+    disconnect() {},
+  };
+}
+
+/** Asked more often: there is nothing to show yet, or a banner to take away. */
+function isRecovering(state: ChainStatus['state']): boolean {
+  return state === 'connecting' || state === 'offline';
 }
 
 /** What one call brought says nothing about the node: the status poll decides that. */
@@ -142,6 +173,8 @@ function refuseOldState(call: Call, answer: Answer | undefined, check: (height: 
 
 /** The client of one chain of a network. `rpc` is given for an embedded sandbox chain; remote ones are reached over `chain.rpc`. */
 export function createChainClient(network: Network, chain: Chain, rpc?: RpcClient): ChainClient {
-  const transport = rpc ? embedTransport(chain, rpc) : createTransport(chain);
-  return { network: network.id, chain, rpc: transport.rpc, status: transport.status };
+  if (rpc) return { network: network.id, chain, ...embedTransport(chain, rpc) };
+  const transport = createTransport(chain);
+  const base = { network: network.id, chain, status: transport.status };
+  return { ...base, rpc: transport.rpc, nodes: () => transport.nodes().map((node) => ({ ...base, rpc: node })) };
 }

@@ -1,0 +1,51 @@
+import { MsgWithdrawDelegatorReward } from 'cosmjs-types/cosmos/distribution/v1beta1/tx';
+import { MsgBeginRedelegate, MsgCancelUnbondingDelegation, MsgDelegate, MsgUndelegate } from 'cosmjs-types/cosmos/staking/v1beta1/tx';
+import { malformed } from '../abci.ts';
+import { MsgLiquidStake, MsgLiquidUnstake } from '../gen/pstake/liquidstake/v1beta1/liquidstake.ts';
+
+/** A message before encoding: a type URL of the registry and the fields that its codec takes (camel case, amounts as strings). */
+export type Message = { readonly typeUrl: string; readonly value: unknown };
+
+/** Protobuf of one message type. `decode` throws on bytes that are no message and skips fields that it does not know. */
+export type MessageCodec = { encode(value: unknown): Uint8Array; decode(bytes: Uint8Array): unknown };
+
+type Generated<T> = {
+  encode(message: T): { finish(): Uint8Array };
+  decode(input: Uint8Array): T;
+  fromPartial(value: never): T;
+};
+
+function codec<T>(generated: Generated<T>): MessageCodec {
+  return {
+    encode: (value) => generated.encode(generated.fromPartial(value as never)).finish(),
+    decode: (bytes) => generated.decode(bytes),
+  };
+}
+
+/** Messages that this application can write and read. What may be *signed* is decided by the gate, which is narrower. */
+const CODECS: ReadonlyMap<string, MessageCodec> = new Map([
+  ['/pstake.liquidstake.v1beta1.MsgLiquidStake', codec(MsgLiquidStake)],
+  ['/pstake.liquidstake.v1beta1.MsgLiquidUnstake', codec(MsgLiquidUnstake)],
+  ['/cosmos.staking.v1beta1.MsgDelegate', codec(MsgDelegate)],
+  ['/cosmos.staking.v1beta1.MsgUndelegate', codec(MsgUndelegate)],
+  ['/cosmos.staking.v1beta1.MsgBeginRedelegate', codec(MsgBeginRedelegate)],
+  ['/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation', codec(MsgCancelUnbondingDelegation)],
+  ['/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', codec(MsgWithdrawDelegatorReward)],
+]);
+
+/** The codec of a type URL; undefined for everything that is not in the list. */
+export function codecOf(typeUrl: string): MessageCodec | undefined {
+  return CODECS.get(typeUrl);
+}
+
+/** Type URLs of the registry. */
+export function registeredTypes(): readonly string[] {
+  return [...CODECS.keys()];
+}
+
+/** Protobuf bytes of one message. Throws `ChainFailure` (`malformed`) for a type outside of the registry. */
+export function encodeMessage({ typeUrl, value }: Message): Uint8Array {
+  const found = codecOf(typeUrl);
+  if (!found) throw malformed(`no codec for ${typeUrl}`);
+  return found.encode(value);
+}
