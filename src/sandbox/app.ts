@@ -1,5 +1,20 @@
-import type { Event } from './events.ts';
+import { consensusBytes, toHex } from './address.ts';
+import { atomically, type Context } from './context.ts';
+import { type Event, withAttribute } from './events.ts';
+import { executeTransaction, type Fault, type TxResult } from './execute.ts';
+import { GasMeter } from './gas.ts';
+import { readGenesis } from './genesis.ts';
+import { allocateFees, emptyEscrow, moveCommunityPool } from './modules/allocation.ts';
+import { autocompound } from './modules/autocompound.ts';
+import * as epochs from './modules/epochs.ts';
+import * as halving from './modules/halving.ts';
+import * as liquid from './modules/liquid.ts';
+import { addWhitelisted } from './modules/liquid-stake.ts';
+import * as mint from './modules/mint.ts';
+import * as slashing from './modules/slashing.ts';
+import { applyUpdates, endBlock as endStaking } from './modules/validator-set.ts';
 import type { SandboxState } from './state.ts';
+import { Store } from './store.ts';
 
 /** One signature of a block's commit: consensus address (40 hex digits, upper case), power at that time, and whether it signed. */
 export type Vote = { readonly address: string; readonly power: bigint; readonly signed: boolean };
@@ -14,17 +29,8 @@ export type Block = {
   /** About the block before, in validator-set order; empty for the first block. `commitVotes(state)` gives it with everybody signing. */
   readonly lastCommit: readonly Vote[];
   readonly txs: readonly Uint8Array[];
-};
-
-export type TxResult = {
-  readonly code: number;
-  readonly codespace: string;
-  readonly log: string;
-  /** Protobuf TxMsgData with the messages' responses; empty when the transaction failed. */
-  readonly data: Uint8Array;
-  readonly gasWanted: bigint;
-  readonly gasUsed: bigint;
-  readonly events: readonly Event[];
+  /** Faults to put into transactions, by their index in `txs`. */
+  readonly faults?: ReadonlyMap<number, Fault>;
 };
 
 export type ValidatorUpdate = { readonly key: Uint8Array; readonly power: bigint };
@@ -37,14 +43,86 @@ export type BlockResult = {
   readonly validatorUpdates: readonly ValidatorUpdate[];
 };
 
+/** uxprt per gas that CheckTx asks for unless told otherwise: what the recorded node ran with. */
+const MIN_GAS_PRICE = '0.0025';
+
 /** The state after InitGenesis of a genesis file in the SDK's own JSON format (gen_txs are delivered); height 0. Throws when it is malformed. */
-export function initChain(_genesis: unknown): SandboxState {
-  throw new Error('not yet');
+export function initChain(genesis: unknown): SandboxState {
+  return readGenesis(genesis);
 }
 
 /** Executes one block. Pure: the given state stays valid. */
-export function deliverBlock(_state: SandboxState, _block: Block): BlockResult {
-  throw new Error('not yet');
+export function deliverBlock(state: SandboxState, block: Block): BlockResult {
+  const store = new Store(state);
+  const height = block.height ?? state.singles.height + 1n;
+  store.put('height', height);
+  store.put('time', block.time);
+  const options = { mode: 'deliver', chainId: state.singles.chainId, minGasPrice: '0' } as const;
+  const begin = blockContext(store);
+  beginBlock(begin, block);
+  const results = block.txs.map((bytes, index) => executeTransaction(store, bytes, options, block.faults?.get(index)));
+  const end = blockContext(store);
+  const updates = endStaking(end);
+  halving.endBlock(end);
+  const { current, next } = state.singles.validatorSets;
+  store.put('validatorSets', { last: current, current: next, next: updates.length > 0 ? applyUpdates(next, updates) : next });
+  return {
+    state: store.freeze(),
+    results,
+    events: [...labelled(begin.events, 'BeginBlock'), ...labelled(end.events, 'EndBlock')],
+    validatorUpdates: updates.map(({ validator, power }) => ({ key: validator.consensusKey, power })),
+  };
+}
+
+const labelled = (events: readonly Event[], mode: string): Event[] => events.map((one) => withAttribute(one, 'mode', mode));
+
+function blockContext(store: Store): Context {
+  return { store, height: store.single('height'), time: store.single('time'), events: [], gas: new GasMeter(Number.POSITIVE_INFINITY) };
+}
+
+/** BeginBlock in the order of Core-1's modules. */
+function beginBlock(context: Context, block: Block): void {
+  const votes = readVotes(context.store, block);
+  epochs.beginBlock(context, (identifier) => {
+    if (identifier === 'hour') runHook(context, () => autocompound(context));
+  });
+  if (context.height > 1n) allocateFees(context, votes);
+  recordProposer(context.store, block.proposer);
+  moveCommunityPool(context);
+  emptyEscrow(context);
+  slashing.beginBlock(context, votes);
+  mint.beginBlock(context);
+  liquid.beginBlock(context);
+  addWhitelisted(context);
+}
+
+/** A hook that fails is undone alone; the block goes on. */
+function runHook(context: Context, hook: () => void): void {
+  try {
+    atomically(context, hook);
+  } catch {
+    // The chain logs the error and goes on.
+  }
+}
+
+function recordProposer(store: Store, proposer: string): void {
+  store.put('distribution', { ...store.single('distribution'), previousProposer: proposer });
+}
+
+/** Votes with the operators that cast them; a validator that no longer exists is nobody's. */
+function readVotes(store: Store, { lastCommit }: Block): slashing.ValidatorVote[] {
+  const operators = new Map<string, string>();
+  for (const { operatorAddress, consensusKey } of store.all('validators').values())
+    operators.set(consensusHex(consensusKey), operatorAddress);
+  return lastCommit.map(({ address, power, signed }) => ({ operator: operators.get(address) ?? '', power, signed }));
+}
+
+const hexes = new Map<Uint8Array, string>();
+/** Consensus address of a key in upper-case hex; remembered by the key's identity. */
+function consensusHex(key: Uint8Array): string {
+  const known = hexes.get(key) ?? toHex(consensusBytes(key)).toUpperCase();
+  hexes.set(key, known);
+  return known;
 }
 
 /**
@@ -52,16 +130,19 @@ export function deliverBlock(_state: SandboxState, _block: Block): BlockResult {
  * begin again from the newest block's state after each block. `minGasPrice` is uxprt per gas as a decimal text (default 0.0025).
  */
 export function checkTx(
-  _state: SandboxState,
-  _bytes: Uint8Array,
-  _options?: { readonly minGasPrice?: string },
+  state: SandboxState,
+  bytes: Uint8Array,
+  options: { readonly minGasPrice?: string } = {},
 ): { readonly result: TxResult; readonly state: SandboxState } {
-  throw new Error('not yet');
+  const store = new Store(state);
+  const { chainId } = state.singles;
+  const result = executeTransaction(store, bytes, { mode: 'check', chainId, minGasPrice: options.minGasPrice ?? MIN_GAS_PRICE });
+  return { result, state: result.code === 0 ? store.freeze() : state };
 }
 
 /** Runs a transaction without verifying signatures and without a gas limit, on the state of the last block. Log is the bare text of the error. */
-export function simulateTx(_state: SandboxState, _bytes: Uint8Array): TxResult {
-  throw new Error('not yet');
+export function simulateTx(state: SandboxState, bytes: Uint8Array): TxResult {
+  return executeTransaction(new Store(state), bytes, { mode: 'simulate', chainId: state.singles.chainId, minGasPrice: '0' });
 }
 
 /** The commit of the last block with everybody signing: what the next block gets as `lastCommit`. Empty before the first block. */

@@ -1,0 +1,83 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bech32 } from '@scure/base';
+
+/** Prefixes of Core-1. */
+export const ACCOUNT = 'persistence';
+export const OPERATOR = 'persistencevaloper';
+export const CONSENSUS = 'persistencevalcons';
+
+const bytesOf = new Map<string, Uint8Array>();
+const hexOf = new Map<string, string>();
+
+export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The bytes of a bech32 address that is known to be valid; remembered, because the chain compares addresses all the time. */
+export function addressBytes(address: string): Uint8Array {
+  let bytes = bytesOf.get(address);
+  if (!bytes) {
+    bytes = bech32.decodeToBytes(address).bytes;
+    bytesOf.set(address, bytes);
+  }
+  return bytes;
+}
+
+export function addressHex(address: string): string {
+  let hex = hexOf.get(address);
+  if (hex === undefined) {
+    hex = toHex(addressBytes(address));
+    hexOf.set(address, hex);
+  }
+  return hex;
+}
+
+/** Order of the chain's stores: by bytes, which is not the order of the bech32 texts. */
+export function byAddress(a: string, b: string): number {
+  const left = addressHex(a);
+  const right = addressHex(b);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function toAddress(prefix: string, bytes: Uint8Array): string {
+  const address = bech32.encodeFromBytes(prefix, bytes);
+  if (!bytesOf.has(address)) bytesOf.set(address, bytes);
+  return address;
+}
+
+/** Why a text is not an address of this prefix, in the SDK's words, or the address in lower case. */
+export function parseAddress(
+  text: string,
+  prefix: string,
+): { readonly ok: true; readonly address: string } | { readonly ok: false; readonly reason: string } {
+  if (text.trim() === '') return { ok: false, reason: 'empty address string is not allowed' };
+  let decoded: { prefix: string; bytes: Uint8Array };
+  try {
+    decoded = bech32.decodeToBytes(text);
+  } catch {
+    return { ok: false, reason: 'decoding bech32 failed: invalid checksum' };
+  }
+  if (decoded.prefix !== prefix)
+    return { ok: false, reason: `hrp does not match bech32 prefix: expected '${prefix}' got '${decoded.prefix}': internal logic error` };
+  if (decoded.bytes.length === 0 || decoded.bytes.length > 255) return { ok: false, reason: 'address length must be between 1 and 255' };
+  return { ok: true, address: text.toLowerCase() };
+}
+
+/** The account with the same bytes as an operator, and the reverse. */
+export const accountOf = (operator: string): string => toAddress(ACCOUNT, addressBytes(operator));
+export const operatorOf = (account: string): string => toAddress(OPERATOR, addressBytes(account));
+
+/** Address of a module account: first 20 bytes of SHA-256 of its name. */
+export const moduleAddress = (name: string): string => toAddress(ACCOUNT, sha256(new TextEncoder().encode(name)).slice(0, 20));
+
+/** The SDK's 32-byte address derived from a module's name and a key. */
+export function derivedAddress(module: string, key: string): string {
+  const text = new TextEncoder();
+  const head = sha256(text.encode('module'));
+  const tail = text.encode(`${module}\0${key}`);
+  const joined = new Uint8Array(head.length + tail.length);
+  joined.set(head);
+  joined.set(tail, head.length);
+  return toAddress(ACCOUNT, sha256(joined));
+}
+
+/** Consensus address of an ed25519 key: first 20 bytes of its SHA-256. */
+export const consensusBytes = (key: Uint8Array): Uint8Array => sha256(key).slice(0, 20);

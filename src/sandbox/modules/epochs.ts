@@ -1,0 +1,42 @@
+import type { Context } from '../context.ts';
+import { event } from '../events.ts';
+import type { Epoch } from '../state.ts';
+import { unixSeconds } from '../time.ts';
+
+/** Begins epochs, at most one per identifier and block; `onStart` runs right after the event of an epoch that starts. */
+export function beginBlock(context: Context, onStart: (identifier: string) => void): void {
+  const { store } = context;
+  for (const { identifier } of store.single('epochs')) {
+    const epoch = store.single('epochs').find((candidate) => candidate.identifier === identifier);
+    const started = epoch && advance(context, epoch);
+    if (!started) continue;
+    store.put(
+      'epochs',
+      store.single('epochs').map((candidate) => (candidate.identifier === identifier ? started : candidate)),
+    );
+    context.events.push(
+      event(
+        'cosmos.epochs.v1beta1.EventEpochStart',
+        ['epoch_number', JSON.stringify(String(started.currentEpoch))],
+        ['epoch_start_time', JSON.stringify(String(unixSeconds(started.currentEpochStartTime)))],
+      ),
+    );
+    onStart(identifier);
+  }
+}
+
+/** The epoch that starts now, or null. The start advances by the duration, not to the block's time. */
+function advance(context: Context, epoch: Epoch): Epoch | null {
+  const { time, height } = context;
+  if (time < epoch.startTime) return null;
+  if (!epoch.countingStarted)
+    return { ...epoch, countingStarted: true, currentEpoch: 1n, currentEpochStartTime: epoch.startTime, currentEpochStartHeight: height };
+  if (time <= epoch.currentEpochStartTime + epoch.duration) return null;
+  context.events.push(event('cosmos.epochs.v1beta1.EventEpochEnd', ['epoch_number', JSON.stringify(String(epoch.currentEpoch))]));
+  return {
+    ...epoch,
+    currentEpoch: epoch.currentEpoch + 1n,
+    currentEpochStartTime: epoch.currentEpochStartTime + epoch.duration,
+    currentEpochStartHeight: height,
+  };
+}
