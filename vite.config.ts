@@ -7,6 +7,7 @@ import { lockedPage } from './scripts/locked-page.ts';
 import { parseNetworks } from './src/config/deployment-networks.ts';
 import { CORE_1 } from './src/config/generated/core-1.ts';
 import { TEST_CORE_2 } from './src/config/generated/test-core-2.ts';
+import { cosmosKitStandIns } from './src/wallet/vite-stand-ins.ts';
 
 /** The networks of this deployment. What is wrong in the file is said here, and again in the page; the build goes on with the others. */
 function deployment() {
@@ -30,7 +31,7 @@ export default defineConfig(({ mode }) => {
     // Relative, so that the build runs from any folder of any static host.
     base: './',
     envPrefix: 'STKHUB_',
-    plugins: [react(), tailwind(), lockedPage([CORE_1, TEST_CORE_2, ...deployment()], connect)],
+    plugins: [cosmosKitStandIns(), react(), tailwind(), lockedPage([CORE_1, TEST_CORE_2, ...deployment()], connect)],
     build: {
       target: 'es2023',
       // The budgets read it: which file comes from which module, and what it imports.
