@@ -28,7 +28,7 @@ export function Controls() {
   return (
     <>
       <Sample name="Button, IconButton, CopyButton">
-        <div className="grid max-w-80 gap-3">
+        <div className="grid max-w-80 grid-cols-1 gap-3">
           <Button look="primary">Review redemption</Button>
           <div>
             <Button look="primary" reason="The module is paused since 12 Nov: nothing can be minted now.">
@@ -36,7 +36,7 @@ export function Controls() {
             </Button>
           </div>
           <Button>Back</Button>
-          <div className="flex items-center gap-3">
+          <div className="flex flex-wrap items-center gap-3">
             <Button size="small">Small</Button>
             <Button look="danger">Forget account</Button>
             <Button look="act">Redeem</Button>

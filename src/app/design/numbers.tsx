@@ -87,7 +87,7 @@ export function Numbers() {
         <BeforeAfter now={NOW} after={AFTER} asset={XPRT} />
       </Sample>
       <Sample name="Money, RateText, PercentText, DateText, Age, Skeleton, Tooltip">
-        <div className="grid gap-2">
+        <div className="grid justify-items-start gap-2">
           <Money amount={xprt(1_084_213_004n)} digits={2} />
           <Money amount={xprt(1_084_213_004n)} />
           <Money amount={xprt(12n)} digits={2} plus />
@@ -110,7 +110,7 @@ export function Numbers() {
         </div>
       </Sample>
       <Sample name="Entries">
-        <div className="grid gap-2">
+        <div className="grid justify-items-start gap-2">
           <Entries left={7} />
           <Entries left={3} />
           <Entries left={0} />

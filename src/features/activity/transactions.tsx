@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { assetOf } from '#config/networks.ts';
+import { amount } from '#domain/amount.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import type { JournalEntry } from '#tx/journal-entry.ts';
+import { useJournal } from '#tx/use-tx.ts';
+import { Address } from '#ui/address.tsx';
+import { DateText } from '#ui/date-text.tsx';
+import { Details } from '#ui/details.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
+import { Money } from '#ui/money.tsx';
+import { Note } from '#ui/note.tsx';
+import { Timeline } from '#ui/timeline.tsx';
+
+/** The journal of this device: what was sent, and what became of it. */
+export function Transactions() {
+  const { entries, warning } = useJournal();
+  return (
+    <section>
+      <h2>Transactions of this device</h2>
+      <div className="mt-2.5 grid gap-4">
+        {warning && <Note tone="warn">{warning}</Note>}
+        {entries.length === 0 ? (
+          <EmptyState title="Nothing was sent from here yet">
+            Each transaction stands here from the moment it is signed, with its hash, until a block decides it.
+          </EmptyState>
+        ) : (
+          <Timeline
+            label="Transactions"
+            items={entries.map((entry) => ({
+              id: entry.hash,
+              when: <DateText at={entry.createdAt} form="minute" />,
+              title: entry.title,
+              detail: <Detail entry={entry} />,
+              amount: <Outcome entry={entry} />,
+            }))}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const OUTCOMES: Readonly<Record<JournalEntry['state'], ReactNode>> = {
+  pending: <span className="text-ink-2">waiting for a block</span>,
+  included: <span className="text-good">included</span>,
+  failed: <span className="text-bad">refused by the chain</span>,
+  expired: <span className="text-ink-2">expired, nothing was spent</span>,
+};
+
+function Outcome({ entry }: { entry: JournalEntry }) {
+  return OUTCOMES[entry.state];
+}
+
+function Detail({ entry }: { entry: JournalEntry }) {
+  const { network, hub } = useNetwork();
+  const arrived = [...(entry.settled?.received ?? []), ...(entry.settled?.unbonding ?? [])];
+  const explorer = hub.chain.explorer?.tx.replace('{hash}', encodeURIComponent(entry.hash));
+  return (
+    <Details summary={entry.settled?.height ? `block ${entry.settled.height}` : 'details'}>
+      <ul className="grid gap-1">
+        <li>
+          Hash <Address address={entry.hash} />
+          {explorer && (
+            <>
+              {' '}
+              <ExternalLink href={explorer}>explorer</ExternalLink>
+            </>
+          )}
+        </li>
+        <li>
+          Account <Address address={entry.sender} />
+        </li>
+        {arrived.map(({ denom, base }) => (
+          <li key={denom}>
+            Got <Money amount={amount(assetOf(network, entry.chain, denom), base)} />
+          </li>
+        ))}
+        {entry.settled?.completesAt && (
+          <li>
+            Arrives <DateText at={entry.settled.completesAt} form="minute" />
+          </li>
+        )}
+        {entry.state === 'pending' && (
+          <li>Can be included until block {String(entry.timeoutHeight)}; after that it is safe to try again.</li>
+        )}
+        {entry.state === 'failed' && entry.settled && (
+          <li>
+            {entry.settled.codespace} {entry.settled.code}
+          </li>
+        )}
+      </ul>
+    </Details>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { amount, parseAmount } from '#domain/amount.ts';
+import { maxSpendable, redemptionReserve } from '#domain/fee.ts';
+import { exchangeRate } from '#domain/liquid-stake.ts';
+import { quoteMint } from '#domain/quote-mint.ts';
+import { useHoldings } from '#queries/holdings.ts';
+import type { LiquidPool } from '#queries/liquid-pool.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { useTx } from '#tx/use-tx.ts';
+import { Money } from '#ui/money.tsx';
+import { RateText } from '#ui/rate-text.tsx';
+import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
+import { FeeText } from './fee-text.tsx';
+import { LiquidForm } from './liquid-form.tsx';
+import { gateOf } from './liquid-gate.ts';
+import { type MintOrder, mintIntent } from './mint-intent.ts';
+import { useNetworkFee } from './network-fee.ts';
+import { mintRefusalText, typedProblem } from './refusal-text.ts';
+import { requoteMint } from './requote.ts';
+import { touchesOf } from './touches.ts';
+import { monikerOf, WhatHappens } from './what-happens.tsx';
+
+type Props = { pool: LiquidPool; text: string; onType: (text: string) => void };
+
+export function MintForm({ pool, text, onType }: Props) {
+  const { network, hub } = useNetwork();
+  const queries = useQueryClient();
+  const wallet = useWallet();
+  const sender = useHubAddress();
+  const holdings = useHoldings(sender);
+  const { start } = useTx();
+  const [xprt, stk] = [stakeAsset(network), liquidAsset(network)];
+  const mine = holdings.state === 'ready' ? holdings.value : null;
+
+  const parsed = parseAmount(text, xprt);
+  const base = parsed.kind === 'ok' ? parsed.amount.base : null;
+  const quote = base === null ? null : quoteMint({ ...pool, base, available: mine?.spendable });
+  const order: MintOrder | null =
+    base !== null && quote?.kind === 'ok' && sender !== null && mine !== null
+      ? { chain: hub.chain.id, sender, xprt, stk, base, quote, touches: touchesOf(hub), before: mine.buckets }
+      : null;
+  const receiving = pool.liquidValidators.filter(({ weight }) => weight > 0n);
+  const fee = useNetworkFee('mint', receiving.length, order && mintIntent(order));
+  const reserve = redemptionReserve(pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n).length, hub.chain.gasPrice);
+  const noFeeLeft = order !== null && mine !== null && order.base + fee.most > mine.spendable;
+  const problem =
+    typedProblem(parsed, xprt) ??
+    (quote?.kind === 'refused' ? mintRefusalText(quote, xprt) : null) ??
+    (noFeeLeft ? 'Nothing would be left for the network fee. MAX keeps enough for it.' : null);
+
+  return (
+    <div className="two">
+      <LiquidForm
+        label="You stake"
+        text={text}
+        onType={onType}
+        given={xprt}
+        available={mine?.spendable ?? null}
+        max={mine && maxSpendable({ spendable: mine.spendable, fee: fee.most, reserve })}
+        problem={problem}
+        gets={{ label: 'You get, in the same block', amount: quote?.kind === 'ok' ? <Money amount={amount(stk, quote.minted)} /> : '' }}
+        lines={[
+          { term: 'Rate', value: <RateText rate={exchangeRate(pool.state)} of={stk.symbol} unit={xprt.symbol} /> },
+          { term: 'Minting fee', value: 'none' },
+          { term: 'Network fee', value: <FeeText fee={fee} asset={xprt} /> },
+          { term: 'MAX keeps for a redemption', value: <Money amount={amount(xprt, reserve)} digits={3} /> },
+        ]}
+        bars={order && barsOf(order)}
+        notes={null}
+        action="Review minting"
+        gate={gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, paused: pool.params.modulePaused })}
+        onAction={() => order && start({ ...mintIntent(order), requote: () => requoteMint(order, { queries, hub }) })}
+      />
+      <WhatHappens
+        text={`Your ${xprt.symbol} is staked with ${receiving.length} validators by their weight in the pool. You hold ${stk.symbol}: it grows in value as the pool earns, and falls if a validator is slashed.`}
+        asset={xprt}
+        heads={['Receives', 'Weight']}
+        rows={receiving.map(({ operatorAddress, weight }) => ({
+          validator: operatorAddress,
+          moniker: monikerOf(pool.validators, operatorAddress),
+          base: quote?.kind === 'ok' ? (quote.delegations.find((part) => part.validator === operatorAddress)?.amount ?? 0n) : 0n,
+          last: weightText(weight),
+        }))}
+      />
+    </div>
+  );
+}
+
+function barsOf(order: MintOrder) {
+  const { before, after } = mintIntent(order);
+  return before && after ? { now: before, after, asset: order.xprt } : null;
+}
+
+/** Weights are parts of ten thousand. */
+function weightText(weight: bigint): string {
+  const percent = `${weight / 100n}.${String(weight % 100n).padStart(2, '0')}`;
+  return `${percent.replace(/\.?0+$/, '')}\u00a0%`;
+}

@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { amount, parseAmount } from '#domain/amount.ts';
+import { formatDate } from '#domain/dates.ts';
+import { exchangeRate } from '#domain/liquid-stake.ts';
+import { formatPercent } from '#domain/percent.ts';
+import { quoteRedeem } from '#domain/quote-redeem.ts';
+import { entriesLeft } from '#domain/unbonding.ts';
+import { useHoldings } from '#queries/holdings.ts';
+import type { LiquidPool } from '#queries/liquid-pool.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { useTx } from '#tx/use-tx.ts';
+import { useChainNow } from '#ui/clock.ts';
+import { DateText } from '#ui/date-text.tsx';
+import { Entries } from '#ui/entries.tsx';
+import { Money } from '#ui/money.tsx';
+import { Note } from '#ui/note.tsx';
+import { RateText } from '#ui/rate-text.tsx';
+import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
+import { FeeText } from './fee-text.tsx';
+import { LiquidForm } from './liquid-form.tsx';
+import { gateOf } from './liquid-gate.ts';
+import { useNetworkFee } from './network-fee.ts';
+import { type RedeemOrder, redeemIntent } from './redeem-intent.ts';
+import { RedemptionsLeftText } from './redemptions-left-text.tsx';
+import { redeemRefusalText, typedProblem } from './refusal-text.ts';
+import { requoteRedeem } from './requote.ts';
+import { touchesOf } from './touches.ts';
+import { monikerOf, WhatHappens } from './what-happens.tsx';
+
+type Props = { pool: LiquidPool; text: string; onType: (text: string) => void };
+
+export function RedeemForm({ pool, text, onType }: Props) {
+  const { network, hub } = useNetwork();
+  const queries = useQueryClient();
+  const wallet = useWallet();
+  const sender = useHubAddress();
+  const holdings = useHoldings(sender);
+  const { start } = useTx();
+  const now = useChainNow();
+  const [xprt, stk] = [stakeAsset(network), liquidAsset(network)];
+  const mine = holdings.state === 'ready' ? holdings.value : null;
+  const arrivesAt = now + pool.stakingParams.unbondingTimeMs;
+
+  const paying = pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n);
+  const left = (operator: string) => entriesLeft(mine?.unbonding ?? [], operator, pool.stakingParams.maxEntries);
+  const fullValidators = paying.map(({ operatorAddress }) => operatorAddress).filter((operator) => left(operator) === 0);
+  const parsed = parseAmount(text, stk);
+  const base = parsed.kind === 'ok' ? parsed.amount.base : null;
+  const quote = base === null ? null : quoteRedeem({ ...pool, base, available: mine?.stkBalance, fullValidators });
+  const order: RedeemOrder | null =
+    base !== null && quote?.kind === 'ok' && sender !== null && mine !== null
+      ? {
+          chain: hub.chain.id,
+          sender,
+          xprt,
+          stk,
+          base,
+          quote,
+          arrives: `about ${formatDate(arrivesAt)}, by itself`,
+          touches: touchesOf(hub),
+          before: mine.buckets,
+        }
+      : null;
+  const fee = useNetworkFee('redeem', paying.length, order && redeemIntent(order));
+  const noFee = mine !== null && mine.spendable < fee.least;
+  const refusal = quote?.kind === 'refused' ? redeemRefusalText(quote, stk, monikerOf(pool.validators, quote.validator ?? '')) : null;
+  const problem = typedProblem(parsed, stk) ?? refusal;
+  const gate = gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, paused: pool.params.modulePaused });
+
+  return (
+    <div className="two">
+      <LiquidForm
+        label="You redeem"
+        text={text}
+        onType={onType}
+        given={stk}
+        available={mine?.stkBalance ?? null}
+        max={mine?.stkBalance ?? null}
+        problem={problem}
+        gets={{
+          label: (
+            <>
+              You get on <DateText at={arrivesAt} />
+            </>
+          ),
+          amount: quote?.kind === 'ok' ? <Money amount={amount(xprt, quote.total)} /> : '',
+        }}
+        lines={[
+          { term: 'Rate', value: <RateText rate={exchangeRate(pool.state)} of={stk.symbol} unit={xprt.symbol} /> },
+          { term: 'Redemption fee', value: pool.params.unstakeFeeRate === 0n ? 'none' : formatPercent(pool.params.unstakeFeeRate) },
+          { term: 'Network fee', value: <FeeText fee={fee} asset={xprt} /> },
+          { term: 'Earns until then', value: 'nothing' },
+        ]}
+        bars={order && barsOf(order)}
+        notes={
+          noFee && gate.kind !== 'connect' ? (
+            <Note tone="warn">
+              A redemption costs about <Money amount={amount(xprt, fee.most)} digits={3} /> of network fee, and this account has{' '}
+              <Money amount={amount(xprt, mine.spendable)} digits={3} />. Send a little {xprt.symbol} to it first.
+            </Note>
+          ) : null
+        }
+        action="Review redemption"
+        gate={gate.kind === 'ready' && noFee ? { kind: 'off', reason: `There is too little ${xprt.symbol} for the network fee.` } : gate}
+        onAction={() => order && start({ ...redeemIntent(order), requote: () => requoteRedeem(order, { queries, hub }) })}
+      />
+      <WhatHappens
+        text={`Your ${stk.symbol} is burned at once. The ${xprt.symbol} unbonds in your own account, from ${paying.length} validators, and arrives by itself. No claim is needed. A redemption creates ${paying.length} unbonding entries, one for each validator.`}
+        asset={xprt}
+        heads={['Unbonds', 'Free entries']}
+        rows={paying.map(({ operatorAddress }) => ({
+          validator: operatorAddress,
+          moniker: monikerOf(pool.validators, operatorAddress),
+          base: quote?.kind === 'ok' ? (quote.unbonds.find((part) => part.validator === operatorAddress)?.amount ?? 0n) : 0n,
+          last: <Entries left={left(operatorAddress)} max={pool.stakingParams.maxEntries} />,
+        }))}
+      >
+        {mine && <RedemptionsLeftText pool={pool} entries={mine.unbonding} />}
+      </WhatHappens>
+    </div>
+  );
+}
+
+function barsOf(order: RedeemOrder) {
+  const { before, after } = redeemIntent(order);
+  return before && after ? { now: before, after, asset: order.xprt } : null;
+}

@@ -1,0 +1,22 @@
+import { useHubAddress } from '#wallet/wallet-context.tsx';
+import { ComingUp } from './coming-up.tsx';
+import { HowItWorks } from './how-it-works.tsx';
+import { Owned } from './owned.tsx';
+import { ProtocolNumbers } from './protocol-numbers.tsx';
+import { RateCard } from './rate-card.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** What I own, what it earns and what comes next; without a wallet, what this is and its numbers. */
+export function OverviewPage() {
+  const address = useHubAddress();
+  return (
+    <>
+      {address ? <Owned key={address} address={address} /> : <Welcome />}
+      <div className="mt-11 grid gap-10 desk:grid-cols-[1.55fr_1fr]">
+        {address ? <ComingUp key={address} address={address} /> : <HowItWorks />}
+        <RateCard />
+      </div>
+      <ProtocolNumbers />
+    </>
+  );
+}
