@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { recordedTransactions } from '#testing/recorded-transactions.ts';
+import { txErrorFrom, txErrorFromSimulation } from './errors.ts';
+import { TX_CODES } from './tx-codes.ts';
+
+const transactions = recordedTransactions();
+
+describe('refusals recorded on the chain', () => {
+  test('every code of CheckTx and of a block has a kind of its own', () => {
+    const refusals = transactions.flatMap(({ check, result }) => [check, result]).filter((one) => one && one.code !== 0);
+    expect(refusals.length).toBeGreaterThan(150);
+    for (const refusal of refusals) {
+      if (refusal) expect(txErrorFrom(refusal.codespace, refusal.code, refusal.log).kind).not.toBe('unknown');
+    }
+  });
+
+  test('a simulation tells the same error as the block, though its code is always 6', () => {
+    let compared = 0;
+    for (const { title, simulated, result } of transactions) {
+      if (!simulated?.log || !result || result.code === 0) continue;
+      const guess = txErrorFromSimulation(simulated.codespace ?? '', simulated.code ?? 0, simulated.log);
+      expect({ title, code: guess.code, codespace: guess.codespace }).toEqual({ title, code: result.code, codespace: result.codespace });
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+});
+
+describe('what a text tells exactly', () => {
+  test('a wrong sequence names the one that was expected', () => {
+    const log = 'account sequence mismatch, expected 25, got 16: incorrect account sequence';
+    expect(txErrorFrom('sdk', 32, log)).toMatchObject({ kind: 'sequence-mismatch', expected: 25n, got: 16n });
+  });
+
+  test('a fee below the minimum names what the node asks for', () => {
+    const log = 'insufficient fees; got: 1uxprt required: 214uxprt: insufficient fee';
+    expect(txErrorFrom('sdk', 13, log)).toMatchObject({ kind: 'insufficient-fee', required: '214uxprt' });
+  });
+
+  test('running out of gas tells both figures', () => {
+    const log = 'out of gas in location: ReadFlat; gasWanted: 20000, gasUsed: 20334: out of gas';
+    expect(txErrorFrom('sdk', 11, log)).toMatchObject({ kind: 'out-of-gas', gasWanted: 20000n, gasUsed: 20334n });
+  });
+
+  test('a redemption refused by x/liquid says by which of its limits', () => {
+    const log =
+      'failed to execute message; message index: 0: delegation or tokenization exceeds the validator cap: LSM tokenization failed';
+    expect(txErrorFrom('liquidstake', 16, log)).toMatchObject({ kind: 'liquid-tokenize-failed', cause: 'liquid-validator-cap' });
+    expect(txErrorFrom('liquidstake', 16, 'something new')).toMatchObject({ cause: null });
+  });
+
+  test.each([
+    ['', 1],
+    ['wasm', 5],
+    ['liquidstake', 999],
+    ['__proto__', 2],
+    ['sdk', Number.NaN],
+  ])('%s %s is unknown, never an exception', (codespace, code) => {
+    expect(txErrorFrom(codespace, code, 'x').kind).toBe('unknown');
+  });
+});
+
+test('liquidstake has all its 25 codes', () => {
+  expect(Object.keys(TX_CODES['liquidstake'] ?? {}).map(Number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 2));
+});

@@ -1,0 +1,33 @@
+import { recording } from './recording.ts';
+
+type Refusal = { readonly code: number; readonly codespace: string; readonly log: string };
+
+/** One transaction as it went through persistenceCore v16.0.1; events are left out. Bytes in base64, numbers as decimal text. */
+export type RecordedTransaction = {
+  readonly title: string;
+  readonly mode: 'direct' | 'amino';
+  readonly memo?: string;
+  readonly messages: readonly ({ readonly '@type': string } & Readonly<Record<string, unknown>>)[];
+  readonly fee: { readonly amount: readonly { readonly denom: string; readonly amount: string }[]; readonly gas: string };
+  readonly sequence: string;
+  readonly accountNumber: string;
+  readonly hash: string;
+  readonly txBytes: string;
+  readonly signDoc?: {
+    readonly chain_id: string;
+    readonly account_number: string;
+    readonly sequence: string;
+    readonly timeout_height?: string;
+    readonly fee: { readonly amount: readonly { readonly denom: string; readonly amount: string }[]; readonly gas: string };
+    readonly msgs: readonly { readonly type: string; readonly value: unknown }[];
+    readonly memo: string;
+  };
+  readonly check?: Refusal;
+  readonly simulated?: Partial<Refusal> & { readonly gasUsed?: string };
+  readonly result: (Refusal & { readonly gasUsed: string }) | null;
+};
+
+/** All 464 transactions of the five recordings, and two that the chain does not know. */
+export function recordedTransactions(): readonly RecordedTransaction[] {
+  return recording<readonly RecordedTransaction[]>('chain/transactions');
+}
