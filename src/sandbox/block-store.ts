@@ -1,5 +1,6 @@
 import { sha512 } from '@noble/hashes/sha2.js';
-import type { TxResult, ValidatorUpdate } from './app.ts';
+import type { ValidatorUpdate } from './app.ts';
+import type { TxResult } from './execute.ts';
 import { type BlockHeader, type BlockId, type CommitSignature, commitHash, dataHash, type Hex, headerHash } from './block-hash.ts';
 import type { Event } from './events.ts';
 import type { SetMember } from './state.ts';

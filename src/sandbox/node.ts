@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { checkTx, commitVotes, deliverBlock, type TxResult } from './app.ts';
+import { checkTx, commitVotes, deliverBlock } from './app.ts';
 import { type BlockId, consensusHash, EMPTY_HASH, fromHex, type Hex, resultsHash, toHex, validatorsHash } from './block-hash.ts';
 import { BlockStore, commitSignatures, type StoredBlock, sealBlock } from './block-store.ts';
+import type { TxResult } from './execute.ts';
 import { internalError } from './json-rpc.ts';
 import { nextProposer, type Priorities } from './proposer.ts';
 import type { SandboxState, SetMember } from './state.ts';

@@ -1,4 +1,5 @@
-import type { TxResult, ValidatorUpdate } from './app.ts';
+import type { ValidatorUpdate } from './app.ts';
+import type { TxResult } from './execute.ts';
 import { type BlockHeader, type CommitSignature, EMPTY_HASH, fromHex } from './block-hash.ts';
 import type { StoredBlock } from './block-store.ts';
 import type { Event } from './events.ts';

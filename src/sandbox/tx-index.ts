@@ -1,4 +1,4 @@
-import type { TxResult } from './app.ts';
+import type { TxResult } from './execute.ts';
 import type { Hex } from './block-hash.ts';
 import { type EventQuery, type IndexedAttribute, matchesOneEvent } from './event-query.ts';
 import type { Event } from './events.ts';

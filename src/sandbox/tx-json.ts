@@ -33,7 +33,7 @@ export function txToJson(bytes: Uint8Array): object {
 
 function messageJson(message: Message): object {
   const amino = message.amino();
-  const value = typeof amino === 'object' && amino !== null && 'value' in amino ? amino.value : {};
+  const value = typeof amino === 'object' && amino !== null && 'value' in amino ? amino['value'] : {};
   return { '@type': message.typeUrl, ...(typeof value === 'object' ? value : {}) };
 }
 
