@@ -1,6 +1,6 @@
 // What the sandbox's state looks like in the words of a recording's snapshots: Dec fields as integers scaled by 10^18.
 
-import { addressHex, byAddress } from '#sandbox/address.ts';
+import { byAddress } from '#sandbox/address.ts';
 import { truncateInt } from '#sandbox/dec.ts';
 import { MODULE } from '#sandbox/modules/auth.ts';
 import { balanceOf, spendableCoins } from '#sandbox/modules/bank.ts';
@@ -59,8 +59,6 @@ function accountSnapshot(state: SandboxState, address: string): Record<string, u
   };
 }
 
-const BY_POWER = (a: { operator: string }, b: { operator: string }): number => (addressHex(a.operator) < addressHex(b.operator) ? -1 : 1);
-
 function validators(state: SandboxState): unknown[] {
   return [...state.tables.validators.values()]
     .map((validator) => ({
@@ -71,7 +69,7 @@ function validators(state: SandboxState): unknown[] {
       jailed: validator.jailed,
       commission: String(validator.commission.rate),
     }))
-    .sort(BY_POWER);
+    .sort((a, b) => byAddress(a.operator, b.operator));
 }
 
 type Snapshot = { accounts: Record<string, Record<string, unknown>> } & Record<string, unknown>;

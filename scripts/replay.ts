@@ -3,8 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type BlockResult, checkTx, commitVotes, deliverBlock, initChain, simulateTx, type TxResult, type Vote } from '#sandbox/app.ts';
+import { AuthInfo, TxRaw } from 'cosmjs-types/cosmos/tx/v1beta1/tx';
+import { type BlockResult, checkTx, commitVotes, deliverBlock, initChain, simulateTx, type Vote } from '#sandbox/app.ts';
 import type { Event } from '#sandbox/events.ts';
+import type { TxResult } from '#sandbox/execute.ts';
 import type { SandboxState } from '#sandbox/state.ts';
 import { parseTime } from '#sandbox/time.ts';
 import { snapshotOf, statesOf } from './replay-snapshot.ts';
@@ -163,15 +165,27 @@ function compareTransaction(comparison: Comparison, row: RecordedTransaction, re
   comparison.near(height, 'used', row.title, Number(recorded.gasUsed), Number(got.gasUsed));
 }
 
+/** The recorded simulations were made with an empty fee. */
+function withoutFee(bytes: Uint8Array): Uint8Array {
+  const raw = TxRaw.decode(bytes);
+  const auth = AuthInfo.decode(raw.authInfoBytes);
+  const fee = { amount: [], gasLimit: 0n, payer: '', granter: '' };
+  return TxRaw.encode({ ...raw, authInfoBytes: AuthInfo.encode({ ...auth, fee }).finish() }).finish();
+}
+
 /** A simulation was made one or two blocks before its transaction was included: the state that fits better is taken. */
 function compareSimulation(comparison: Comparison, row: RecordedTransaction, states: readonly SandboxState[], height: number): void {
   const recorded = row.simulated;
   if (!recorded || (recorded.gasUsed === undefined && !recorded.code)) return;
+  const bytes = withoutFee(bytesOf(row.txBytes));
   const tries = [height - 1, height - 2, height - 3].flatMap((at) => {
     const state = states[at];
-    return state ? [simulateTx(state, bytesOf(row.txBytes))] : [];
+    return state ? [simulateTx(state, bytes)] : [];
   });
-  if (recorded.code) return compareSimulatedRefusal(comparison, row, recorded.log ?? '', tries, height);
+  if (recorded.code) {
+    compareSimulatedRefusal(comparison, row, recorded.log ?? '', tries, height);
+    return;
+  }
   const expected = Number(recorded.gasUsed);
   const distance = (result: TxResult): number => (result.code === 0 ? Math.abs(Number(result.gasUsed) / expected - 1) : 9);
   const best = tries.reduce((a, b) => (distance(b) < distance(a) ? b : a));

@@ -92,8 +92,8 @@ function runMessage(context: Context, message: Message, index: number, fault: Fa
   const inner = { ...context, events };
   try {
     if (fault === 'liquid-stake-failed') throw refusal('liquidstake', 22);
-    context.gas.use(MESSAGE_GAS[message.typeUrl] ?? 0);
     const response = message.execute(inner);
+    context.gas.use(MESSAGE_GAS[message.typeUrl] ?? 0);
     const all = [actionEvent(message, events), ...events];
     context.events.push(...all.map((one) => withAttribute(one, 'msg_index', String(index))));
     return response;

@@ -15,6 +15,7 @@ import {
   truncateInt,
 } from '../dec.ts';
 import { event } from '../events.ts';
+import { GAS } from '../gas.ts';
 import { Refusal, refusal, sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
 import { pairKey } from '../state.ts';
@@ -100,7 +101,9 @@ export function liquidStake(context: Context, user: string, amount: Coin): void 
   assertNotPaused(context);
   const active = assertStakeable(context, amount);
   const state = meteredNetAmountState(context);
+  context.gas.use(GAS.stakeCheck);
   send(context, user, PROXY, [amount]);
+  context.gas.use(GAS.statesUsed);
   const minted = mintFor(context, user, state, amount.amount);
   nested(22, `delegator_address:"${PROXY}" `, () => delegateByWeight(context, active, amount.amount));
   context.events.push(
@@ -135,6 +138,7 @@ function splitRedemption(context: Context, total: Dec): { readonly operator: str
 function redeemAt(context: Context, user: string, operator: string, amount: bigint): { completionTime: bigint; amount: bigint } {
   const { store } = context;
   const asked = coin(bondDenom(context), amount);
+  context.gas.use(GAS.redeemCheck);
   validateUnbondAmount(store, PROXY, operator, amount);
   const open = store.get('unbondings', pairKey(user, operator))?.entries.length ?? 0;
   if (open >= store.single('staking').params.maxEntries) throw refusal('staking', 27);
@@ -145,6 +149,7 @@ function redeemAt(context: Context, user: string, operator: string, amount: bigi
   const redeemed = nested(17, redeem, () => redeemTokens(context, user, token));
   const leave = `delegator_address:"${user}" validator_address:"${operator}" amount:${protoCoin(redeemed)}`;
   const { completionTime } = nested(25, leave, () => undelegateMessage(context, user, operator, redeemed));
+  context.gas.use(-GAS.redeemCheck);
   return { completionTime, amount: redeemed.amount };
 }
 
@@ -161,9 +166,10 @@ export function liquidUnstake(context: Context, user: string, amount: Coin): big
   const gross = truncateDec(quo(mulTruncate(decInt(amount.amount), decInt(state.netAmount)), decInt(supply)));
   const total = truncateDec(mulTruncate(gross, sub(ONE, unstakeFeeRate)));
   if (total === 0n) throw refusal('liquidstake', 13);
-  const parts = splitRedemption(context, total);
   send(context, user, MODULE.liquidstake, [amount]);
   burnCoins(context, 'liquidstake', [amount]);
+  context.gas.use(GAS.statesUsed + GAS.burnStk);
+  const parts = splitRedemption(context, total);
   const done = { completionTime: ZERO_TIME, unbonding: 0n, unbonded: 0n };
   if (parts.length === 0) done.unbonded = payFromProxy(context, user, truncateInt(total));
   for (const part of parts) {

@@ -12,6 +12,7 @@ import { isDenom } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { type Dec, dec, formatDec } from '../dec.ts';
 import { event } from '../events.ts';
+import { GAS } from '../gas.ts';
 import { accountField, aminoCoin, EMPTY, type Json, messageReader, operatorField, orOmit, readCoin, writeTimestamp } from '../message.ts';
 import { Refusal, refusal, sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
@@ -217,6 +218,7 @@ const msgUpdateWhitelist = messageReader<MsgUpdateWhitelistedValidators>({
     const whitelistedValidators = readWhitelist(message);
     assertWhitelist(context, whitelistedValidators);
     context.store.put('liquidStake', { ...context.store.single('liquidStake'), whitelistedValidators });
+    context.gas.use(GAS.whitelist + whitelistedValidators.length * GAS.whitelistEntry);
     const text = JSON.stringify(message.whitelistedValidators.map(aminoListed));
     context.events.push(
       moduleEvent,

@@ -63,6 +63,7 @@ export function tokenizeShares(context: Context, delegator: string, operator: st
   const validator = findValidator(store, operator);
   if (amount.amount <= 0n) throw sdk(18, 'invalid shares amount');
   assertMayTokenize(context, delegator, amount);
+  context.gas.use(GAS.tokenizeCheck);
   const shares = validateUnbondAmount(store, delegator, operator, amount.amount);
   if (shares === 0n) throw refusal('liquid', 22);
   if (isReceivingRedelegation(context, delegator, operator)) throw refusal('liquid', 120);

@@ -110,6 +110,7 @@ export function undelegate(
   const wasBonded = isBonded(findValidator(store, operator));
   const key = pairKey(delegator, operator);
   const open = store.get('unbondings', key)?.entries.length ?? 0;
+  gas.use(GAS.undelegateCheck);
   if (open >= params.maxEntries) throw refusal('staking', 27);
   const amount = unbond(context, delegator, operator, shares);
   if (wasBonded) movePools(context, 'bonded', amount);
@@ -162,6 +163,7 @@ export function redelegate(context: Context, delegator: string, sourceAddress: s
   if (!destination) throw refusal('staking', 31);
   const source = store.get('validators', sourceAddress);
   if (!source) throw refusal('staking', 44);
+  context.gas.use(GAS.redelegateCheck);
   if (isReceivingRedelegation(context, delegator, sourceAddress)) throw refusal('staking', 32);
   const key = `${pairKey(delegator, sourceAddress)}/${destinationAddress}`;
   const entries = store.get('redelegations', key)?.entries ?? [];
