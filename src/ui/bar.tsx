@@ -35,5 +35,5 @@ export function Bar({ buckets, asset, mini, name }: Props) {
 
 /** Ten thousandths: finer than a pixel. The shares must not sum to less than 1, or the bar would not fill its line. */
 function flexOf(part: bigint, total: bigint): string {
-  return `${Number((part * 10_000n) / total) + 1} 1 0%`;
+  return `${(part * 10_000n) / total + 1n} 1 0%`;
 }

@@ -5,12 +5,12 @@ export function Identicon({ address, size = 22 }: Props) {
   const seed = hash(address);
   const [first, second] = [seed % 360, (seed + 90 + ((seed >>> 9) % 120)) % 360];
   const turn = (seed >>> 16) % 360;
-  const background = `conic-gradient(from ${turn}deg, ${hue(first)}, ${hue(second)}, ${hue(first)})`;
+  const background = `conic-gradient(from ${turn}deg in oklab, ${hue(0.8, first)}, ${hue(0.5, second)}, ${hue(0.8, first)})`;
   return <span aria-hidden="true" className="flex-none rounded-full" style={{ width: size, height: size, background }} />;
 }
 
-function hue(angle: number): string {
-  return `oklch(0.68 0.12 ${angle})`;
+function hue(lightness: number, angle: number): string {
+  return `oklch(${lightness} 0.12 ${angle})`;
 }
 
 /** FNV-1a, 32 bits. */

@@ -15,9 +15,9 @@ export function RateText({ rate, of, unit }: Props) {
   if (rate === null) return <span>not yet known</span>;
   const full = formatDec(rate);
   return (
-    <span className="num" {...tip(`${full} ${unit}`)}>
-      {of && `1 ${of} = `}
-      {full.slice(0, full.indexOf('.') + 7)} {unit}
+    <span className="tracking-[-0.01em]" {...tip(`${full} ${unit}`)}>
+      {of && `1\u00a0${of} = `}
+      {`${full.slice(0, full.indexOf('.') + 7)}\u00a0${unit}`}
     </span>
   );
 }
