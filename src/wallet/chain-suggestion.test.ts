@@ -2,15 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { CORE_1 } from '#config/generated/core-1.ts';
 import { TEST_CORE_2 } from '#config/generated/test-core-2.ts';
 import type { Chain, Network } from '#config/network.ts';
+import { hubChain } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { chainInfoProblems } from '../../e2e/wallets/chain-info-schema.ts';
 import { chainSuggestion } from './chain-suggestion.ts';
 
-const served = (network: Network): Chain => {
-  const chain = network.chains.find((each) => each.id === network.hub);
-  if (!chain) throw new Error('no hub');
-  return { ...chain, rpc: ['http://localhost:26657'], rest: ['http://localhost:1317'] };
-};
+const served = (network: Network): Chain => ({ ...hubChain(network), rpc: ['http://localhost:26657'], rest: ['http://localhost:1317'] });
 
 describe('the suggestion of a chain', () => {
   test.each([SANDBOX_NETWORK, TEST_CORE_2, CORE_1])('of $name passes the schema of Keplr', (network) => {

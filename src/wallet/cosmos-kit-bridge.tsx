@@ -79,6 +79,7 @@ function managerOf(network: Network): Promise<WalletManager> {
   if (known) return known;
   const mounted = mount(network);
   managers.set(network, mounted);
+  mounted.catch(() => managers.delete(network));
   return mounted;
 }
 
@@ -86,8 +87,8 @@ function mount(network: Network): Promise<WalletManager> {
   const place = document.createElement('div');
   place.hidden = true;
   document.body.append(place);
-  const root = createRoot(place);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const root = createRoot(place, { onUncaughtError: reject });
     root.render(
       <ChainProvider
         chains={network.chains.map(registryRecord)}

@@ -5,6 +5,7 @@ import { makeSignBytes } from '@cosmjs/proto-signing';
 import { AuthInfo, TxBody } from 'cosmjs-types/cosmos/tx/v1beta1/tx';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Network } from '#config/network.ts';
+import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { installKeplr } from '../../e2e/wallets/scripted-keplr.ts';
@@ -14,15 +15,9 @@ import { createWalletStore } from './store.ts';
 import type { AminoDocument, SignRequest, WalletState, WalletStore } from './wallet.ts';
 
 /** The sandbox as `npm run sandbox` serves it: a wallet can be told about it. */
-const chain = { ...hub(SANDBOX_NETWORK), rpc: ['http://localhost:26657'], rest: ['http://localhost:1317'] };
+const chain = { ...hubChain(SANDBOX_NETWORK), rpc: ['http://localhost:26657'], rest: ['http://localhost:1317'] };
 let network: Network;
 let embedded: Network;
-
-function hub({ chains, hub: id }: Network) {
-  const found = chains.find((each) => each.id === id);
-  if (!found) throw new Error('no hub');
-  return found;
-}
 
 const addressOf = (name: string) => SANDBOX_ACCOUNTS.find((each) => each.name === name)?.address ?? '';
 const KNOWN: ScriptedWalletOptions = {
@@ -72,6 +67,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const name of ['keplr', 'leap', '__wallet', '__wallets']) Reflect.deleteProperty(window, name);
   globalThis.document.body.replaceChildren();
 });
@@ -337,7 +333,25 @@ test('cosmos-kit keeps nothing in storage and contacts nobody', async () => {
   await store.connect('keplr');
   expect(Object.keys(localStorage)).toEqual([`stkhub.wallet.${network.id}`]);
   expect(fetching).not.toHaveBeenCalled();
-  fetching.mockRestore();
+});
+
+test('forbidden storage does not keep a wallet from connecting and signing', async () => {
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  installKeplr(KNOWN);
+  const store = createWalletStore(network);
+  await store.connect('keplr');
+  await expect(store.sign(direct(addressOf('alice')))).resolves.toMatchObject({ mode: 'direct' });
+  await store.disconnect();
+});
+
+test('several switches in a row end at the last one', async () => {
+  const wallet = installKeplr({ ...KNOWN, accounts: ['alice', 'bob', 'carol'] });
+  const store = createWalletStore(network);
+  await store.connect('keplr');
+  for (const name of ['bob', 'carol', 'alice', 'carol']) wallet.selectAccount(name);
+  await until(store, (state) => state.state === 'connected' && state.accounts[0]?.address === addressOf('carol'));
 });
 
 describe('a wallet whose answers are not to be believed', () => {

@@ -6,6 +6,7 @@ const standIn = (name: string) => fileURLToPath(new URL(`./stand-ins/${name}`, i
 /** What cosmos-kit's own modules import, and what they get instead; each stand-in says why. */
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/^\.\/modal(\/|$)/, 'cosmos-kit-modal.js'],
+  [/^\.\/context$/, 'cosmos-kit-selection.js'],
   [/^(@cosmjs|cosmjs-types)\//, 'cosmos-kit-cosmjs.js'],
   [/^bowser$/, 'cosmos-kit-environment.js'],
   [/^@dao-dao\/cosmiframe$/, 'cosmos-kit-frame.js'],
