@@ -97,7 +97,6 @@ function takeFee(context: Context, transaction: Transaction, { mode, chainId, mi
     if (!areValid(fee.coins)) throw sdk(13, `invalid fee amount: ${coinsText(fee.coins)}`);
     payFee(context, feePayer, transaction);
     context.gas.use(GAS.fee, 'ReadFlat');
-    if (isVestingAccount(context.store, feePayer)) context.gas.use(GAS.vestingFeePayer, 'ReadFlat');
   }
   context.events.push(event('tx', ['fee', coinsText(fee.coins)], ['fee_payer', feePayer]));
 }

@@ -9,8 +9,9 @@ export const GAS = {
   /** Taking a fee, on top of its send. */
   fee: 2_800,
   firstTransaction: 13_000,
-  vestingSigner: 4_000,
-  vestingFeePayer: 4_300,
+  vestingSigner: 5_500,
+  /** Noting a delegation or its end on a vesting account. */
+  trackVesting: 12_000,
   send: 16_400,
   newAccount: 10_000,
   firstCoin: 1_800,

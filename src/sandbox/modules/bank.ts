@@ -6,7 +6,7 @@ import { sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
 import type { Store } from '../store.ts';
 import { createAccount, isBlocked, MODULE, type ModuleName } from './auth.ts';
-import { lockedAmount, trackDelegation, trackUndelegation } from './vesting.ts';
+import { isVestingAccount, lockedAmount, trackDelegation, trackUndelegation } from './vesting.ts';
 
 export const balancesOf = (store: Store, address: string): readonly Coin[] => store.get('balances', address) ?? [];
 export const balanceOf = (store: Store, address: string, denom: string): bigint => amountOf(balancesOf(store, address), denom);
@@ -87,6 +87,7 @@ export function delegateCoins(context: Context, from: string, pool: string, coin
   const balance = balanceOf(store, from, coin.denom);
   if (balance < coin.amount) throw sdk(5, `failed to delegate; ${balance}${coin.denom} is smaller than ${coinText(coin)}`);
   trackDelegation(store, from, coin, context.time);
+  if (isVestingAccount(store, from)) context.gas.use(GAS.trackVesting);
   setBalances(store, from, subCoins(balancesOf(store, from), [coin]));
   context.events.push(event('coin_spent', ['spender', from], ['amount', coinText(coin)]));
   receiveCoins(context, pool, [coin]);
@@ -97,6 +98,7 @@ export function undelegateCoins(context: Context, pool: string, to: string, coin
   if (coin.amount === 0n) return;
   spendCoins(context, pool, [coin]);
   trackUndelegation(context.store, to, coin);
+  if (isVestingAccount(context.store, to)) context.gas.use(GAS.trackVesting);
   receiveCoins(context, to, [coin]);
 }
 

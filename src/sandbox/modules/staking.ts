@@ -58,7 +58,8 @@ export function unbond(context: Context, delegator: string, operator: string, sh
   const { store, gas } = context;
   const delegation = delegationOf(store, delegator, operator);
   if (!delegation) throw refusal('staking', 21);
-  let validator = findValidator(store, operator);
+  const before = findValidator(store, operator);
+  let validator = before;
   withdrawRewards(context, delegator, validator);
   if (delegation.shares < shares) throw refusal('staking', 24, String(delegation.shares));
   const remaining = (delegation.shares - shares) as Dec;
@@ -74,7 +75,7 @@ export function unbond(context: Context, delegator: string, operator: string, sh
   const removed = removeShares(validator, shares);
   saveValidator(store, removed.validator);
   if (removed.validator.shares === 0n && removed.validator.status === 1) removeValidator(context, removed.validator);
-  gas.use(GAS.unbond + (remaining === 0n ? GAS.unbondWhole : 0) + (validator.jailed ? GAS.jailedValidator : 0));
+  gas.use(GAS.unbond + (remaining === 0n ? GAS.unbondWhole : 0) + (before.jailed ? GAS.jailedValidator : 0));
   return removed.tokens;
 }
 
