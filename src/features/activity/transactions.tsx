@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 
 /** The journal of this device: what was sent, and what became of it. */
@@ -21,11 +22,13 @@ export function Transactions() {
       <h2>Transactions of this device</h2>
       <div className="mt-2.5 grid gap-4">
         {warning && <Note tone="warn">{warning}</Note>}
-        {entries.length === 0 ? (
+        {entries === null && <Skeleton chars={28} label="Reading the transactions of this device" />}
+        {entries?.length === 0 && (
           <EmptyState title="Nothing was sent from here yet">
             Each transaction stands here from the moment it is signed, with its hash, until a block decides it.
           </EmptyState>
-        ) : (
+        )}
+        {entries && entries.length > 0 && (
           <Timeline
             label="Transactions"
             items={entries.map((entry) => ({

@@ -24,7 +24,7 @@ export function DebugReport() {
           ? { state: wallet.state, provider: wallet.provider, accounts: wallet.accounts.map(({ address }) => address) }
           : wallet,
       storage: warning ?? 'works',
-      transactions: entries
+      transactions: (entries ?? [])
         .slice(0, 10)
         .map(({ hash, kind, state, settled }) => ({ hash, kind, state, code: settled?.code, codespace: settled?.codespace })),
     },
