@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
+import { middle } from '#domain/text.ts';
 import { Identicon } from './identicon.tsx';
-import { middle } from './middle.ts';
 
 type Props = Omit<ComponentProps<'button'>, 'children' | 'className' | 'name'> & {
   address: string;
@@ -21,7 +21,7 @@ export function AccountPill({ address, name, watching, ...rest }: Props) {
           {name}
         </bdi>
       )}
-      <span className="text-ink-3">{middle(address, 6, 5)}</span>
+      <span className="text-ink-3">{middle(address, 12)}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
+import { shortAddress } from '#domain/address.ts';
 import { CopyButton } from './copy-button.tsx';
-import { middle } from './middle.ts';
 import { tip } from './tip.ts';
 
 type Props = {
@@ -11,11 +11,10 @@ type Props = {
 
 /** An address or a hash. */
 export function Address({ address, form = 'short', copy = true }: Props) {
-  const start = Math.max(address.indexOf('1'), 0) + 5;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <span dir="ltr" className="font-mono text-small wrap-anywhere" {...(form === 'short' ? tip(address) : {})}>
-        {form === 'short' ? middle(address, start, 5) : address}
+        {form === 'short' ? shortAddress(address) : address}
       </span>
       {copy && <CopyButton text={address} what="address" />}
     </span>

@@ -1,5 +1,6 @@
+import { formatUtc } from '#domain/dates.ts';
 import { useChainNow } from './clock.ts';
-import { type DateForm, localText, relativeText, utcText } from './time-text.ts';
+import { type DateForm, localText, relativeText } from './time-text.ts';
 import { tip } from './tip.ts';
 
 type Props = {
@@ -11,13 +12,13 @@ type Props = {
 /** A moment in local time; UTC and how far away it is in the tooltip. `relative` turns it round, for what is minutes away. */
 export function DateText({ at, form = 'date' }: Props) {
   const now = useChainNow();
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return <span>unknown date</span>;
   const relative = relativeText(at, now);
-  const text = form === 'relative' ? relative : localText(at, form, now);
   const more = form === 'relative' ? localText(at, 'minute', now) : relative;
-  const iso = Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : undefined;
   return (
-    <time dateTime={iso} className="whitespace-nowrap" {...tip(`${utcText(at)}\n${more}`)}>
-      {text}
+    <time dateTime={moment.toISOString()} className="whitespace-nowrap" {...tip(`${formatUtc(at)}\n${more}`)}>
+      {form === 'relative' ? relative : localText(at, form, now)}
     </time>
   );
 }

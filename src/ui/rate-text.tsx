@@ -1,4 +1,5 @@
 import { type Dec, formatDec } from '#domain/dec.ts';
+import { formatRate } from '#domain/percent.ts';
 import { tip } from './tip.ts';
 
 type Props = {
@@ -13,11 +14,10 @@ type Props = {
 /** "1 stkXPRT = 1.084213 XPRT": six decimals, cut; all eighteen in the tooltip. */
 export function RateText({ rate, of, unit }: Props) {
   if (rate === null) return <span>not yet known</span>;
-  const full = formatDec(rate);
   return (
-    <span className="tracking-[-0.01em]" {...tip(`${full} ${unit}`)}>
+    <span className="tracking-[-0.01em]" {...tip(`${formatDec(rate)} ${unit}`)}>
       {of && `1\u00a0${of} = `}
-      {`${full.slice(0, full.indexOf('.') + 7)}\u00a0${unit}`}
+      {`${formatRate(rate)}\u00a0${unit}`}
     </span>
   );
 }

@@ -9,7 +9,6 @@ import { DateText } from '#ui/date-text.tsx';
 import { Entries } from '#ui/entries.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { Money } from '#ui/money.tsx';
-import { PercentText } from '#ui/percent-text.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TokenMark } from '#ui/token-mark.tsx';
@@ -95,7 +94,6 @@ export function Numbers() {
           <RateText rate={parseDec('1.084213004999123456')} of="stkXPRT" unit="XPRT" />
           <RateText rate={parseDec('0.998400000000000001')} of="stkXPRT" unit="XPRT" />
           <RateText rate={null} unit="XPRT" />
-          <PercentText value={0.118} unit="APR" />
           <span>
             <DateText at={now + 21 * 86_400_000} /> · <DateText at={now + 21 * 86_400_000} form="day" /> ·{' '}
             <DateText at={now} form="minute" /> · <DateText at={now + 2_040_000} form="relative" /> · <DateText at={Number.NaN} /> ·{' '}

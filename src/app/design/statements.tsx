@@ -11,7 +11,6 @@ import { ExternalLink } from '#ui/external-link.tsx';
 import { LineChart } from '#ui/line-chart.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
-import { PercentText } from '#ui/percent-text.tsx';
 import { Receipt } from '#ui/receipt.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatementTable } from '#ui/statement-table.tsx';
@@ -48,7 +47,17 @@ export function Statements() {
                 name === 'rewards' ? <Skeleton chars={8} label="Reading" /> : <Money amount={xprt(NOW[name])} digits={2} unit="wide" />,
             },
             { id: 'share', head: 'Share', align: 'end', from: 'wide', cell: () => '48 %' },
-            { id: 'earns', head: 'Earns', align: 'end', from: 'wide', cell: () => <PercentText value={0.118} unit="APR" /> },
+            {
+              id: 'earns',
+              head: 'Earns',
+              align: 'end',
+              from: 'wide',
+              cell: () => (
+                <>
+                  11.8 % <span className="unit">APR</span>
+                </>
+              ),
+            },
             { id: 'next', head: 'Next', from: 'wide', cell: () => <>compounds in 34 min</> },
             {
               id: 'act',
