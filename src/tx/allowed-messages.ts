@@ -1,4 +1,5 @@
-import type { TxIntent } from './intent.ts';
+import * as v from 'valibot';
+import type { TxIntent, TxMessage } from './intent.ts';
 
 /** The field of a message that names its signer. */
 export type AllowedMessage = { readonly typeUrl: string; readonly signer: string };
@@ -17,4 +18,12 @@ const ALLOWED: Readonly<Record<TxIntent['kind'], readonly AllowedMessage[]>> = {
 
 export function allowedMessage(kind: TxIntent['kind'], typeUrl: string): AllowedMessage | undefined {
   return ALLOWED[kind].find((message) => message.typeUrl === typeUrl);
+}
+
+const spending = v.object({ amount: v.object({ denom: v.string(), amount: v.pipe(v.string(), v.regex(/^\d{1,78}$/)) }) });
+
+/** The coin that an allowed message takes from the signer, in base units. Each of them spends the one in its field `amount`. */
+export function spentCoin({ value }: TxMessage): { readonly denom: string; readonly amount: bigint } {
+  const { amount } = v.parse(spending, value);
+  return { denom: amount.denom, amount: BigInt(amount.amount) };
 }

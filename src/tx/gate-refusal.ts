@@ -15,14 +15,11 @@ export type GateField =
   | 'message'
   | 'memo'
   | 'timeout-height'
-  | 'timeout-timestamp'
-  | 'unordered'
-  | 'extension-options'
   | 'fee-denom'
   | 'fee-amount'
   | 'fee-payer'
   | 'fee-granter'
-  | 'tip'
+  | 'extras'
   | 'gas';
 
 /** `phase`: before the wallet was asked, or in what it answered. `expected` and `found` are for the details, never for the message. */

@@ -12,7 +12,7 @@ export type ExpectedChange = {
   readonly amount: Amount;
 };
 
-/** A line of the receipt that no byte can prove (dates, risks); everything else on the review screen is read from the bytes. */
+/** A line of the receipt that no byte can prove (dates); with an empty label a warning below it (risks). Everything else on the review screen is read from the bytes. */
 export type IntentNote = { readonly label: string; readonly text: string };
 
 /**

@@ -38,7 +38,7 @@ const entry = v.object({
     v.maxLength(20),
   ),
   /** The signed bytes while the transaction is pending, so that they can be sent again; sending them twice executes them once. */
-  txBytes: v.nullable(v.instance(Uint8Array)),
+  txBytes: v.nullable(v.custom<Uint8Array>((input) => input instanceof Uint8Array)),
   state: v.picklist(['pending', 'included', 'failed', 'expired']),
   settled: v.nullable(settled),
 });

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { fromAmino } from '#chain/tx/amino.ts';
+import { encodeMessage } from '#chain/tx/registry.ts';
 import type { AminoDocument } from '#wallet/wallet.ts';
 import { type GateField, Refused } from './gate-refusal.ts';
-import { readAminoMessage } from './messages.ts';
-import { wholeNumber } from './read-direct.ts';
-import type { SignContent } from './sign-content.ts';
+import type { ReadMessage, SignContent } from './sign-content.ts';
 
 const coin = v.strictObject({ denom: v.string(), amount: v.string() });
 const documentSchema = v.strictObject({
@@ -16,7 +16,7 @@ const documentSchema = v.strictObject({
   memo: v.string(),
 });
 
-const NAMED: Readonly<Record<string, GateField>> = { 'fee.payer': 'fee-payer', 'fee.granter': 'fee-granter', tip: 'tip' };
+const NAMED: Readonly<Record<string, GateField>> = { 'fee.payer': 'fee-payer', 'fee.granter': 'fee-granter', tip: 'extras' };
 
 /**
  * Reads an amino sign document as it came, whatever its static type says: what a wallet returns is foreign data. Keys that
@@ -35,10 +35,22 @@ export function readAmino(document: AminoDocument): SignContent {
     accountNumber: wholeNumber('account-number', doc.account_number),
     sequence: wholeNumber('sequence', doc.sequence),
     pubkey: null,
-    messages: doc.msgs.map((message) => readAminoMessage(message)),
+    messages: doc.msgs.map(readMessage),
     memo: doc.memo,
     timeoutHeight: wholeNumber('timeout-height', doc.timeout_height ?? '0'),
     fee: doc.fee.amount.map((c) => ({ denom: c.denom, amount: wholeNumber('fee-amount', c.amount) })),
     gas: wholeNumber('gas', doc.fee.gas),
   };
+}
+
+/** The bytes are those that the chain gets: amino documents are signed, protobuf is broadcast. */
+function readMessage({ type, value }: { readonly type: string; readonly value?: unknown }): ReadMessage {
+  const message = fromAmino({ type, value });
+  return { ...message, bytes: encodeMessage(message) };
+}
+
+/** A natural number as the chain prints it: no sign, no leading zero, no spaces. */
+function wholeNumber(field: GateField, text: string): bigint {
+  if (!/^(0|[1-9][0-9]{0,77})$/.test(text)) throw new Refused(field, 'a whole number', text);
+  return BigInt(text);
 }

@@ -1,13 +1,13 @@
+import { encodeAuthInfo, encodeBody, encodeTx } from '#chain/tx/encode.ts';
+import { encodeMessage } from '#chain/tx/registry.ts';
 import type { ChainId } from '#config/network.ts';
 import type { SignAnswer, SignRequest } from '#wallet/wallet.ts';
 import { allowedMessage } from './allowed-messages.ts';
 import { type GateRefusal, Refused, same } from './gate-refusal.ts';
 import type { TxIntent } from './intent.ts';
-import { encodeMessage } from './messages.ts';
 import { readAmino } from './read-amino.ts';
 import { readDirect } from './read-direct.ts';
 import { hexOf, type ReadMessage, type SignContent, sameBytes } from './sign-content.ts';
-import { encodeAuthInfo, encodeBody, encodeTx } from './tmp-encode.ts';
 
 /** What the document must say, gathered from the intent, the account, the chain and the estimate, never from the document. Fees in base units of `feeDenom`. */
 export type Expectation = {

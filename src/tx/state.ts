@@ -15,17 +15,16 @@ export type TxFailure =
   | { readonly source: 'gate'; readonly refusal: GateRefusal }
   | { readonly source: 'executor'; readonly error: ExecutorError };
 
+/** What the executor itself found. Heights and gas in units, addresses in bech32. */
 export type ExecutorError =
-  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'not-connected' }
   | { readonly kind: 'watch-only' }
-  | { readonly kind: 'no-key' }
   | { readonly kind: 'account-switched'; readonly expected: string }
   | { readonly kind: 'unknown-account' }
   | { readonly kind: 'chain-not-ready'; readonly reason: string }
   | { readonly kind: 'wrong-chain'; readonly expected: string; readonly found: string }
   | { readonly kind: 'gas-above-block'; readonly gas: bigint; readonly maxGas: bigint }
   | { readonly kind: 'expired'; readonly timeoutHeight: bigint }
-  | { readonly kind: 'stuck-loading'; readonly detail: string }
   | { readonly kind: 'other'; readonly detail: string };
 
 /** What the block did, from its events: amounts in base units, `completesAt` in milliseconds since 1970 when something unbonds. */

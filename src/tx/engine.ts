@@ -1,0 +1,28 @@
+import { confirmEntry } from './confirm.ts';
+import { type Decision, executeTx } from './execute.ts';
+import type { TxIntent } from './intent.ts';
+import type { Journal } from './journal.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { pauseFor } from './pause.ts';
+import { createQueue } from './queue.ts';
+import type { RunOptions, TxState } from './state.ts';
+import type { TxStoreDeps } from './tx-store.ts';
+
+export type EngineDeps = Pick<TxStoreDeps, 'network' | 'hub' | 'wallet'> & {
+  readonly journal: Journal;
+  readonly decide: () => Promise<Decision>;
+  readonly signal: AbortSignal;
+};
+
+/** One queue for the page: places are named by network, chain and account. */
+const queue = createQueue();
+
+/** Everything of signing behind one dynamic import: executor, gate and codecs, on the browser's clock and locks. */
+export function transact(intent: TxIntent, options: RunOptions, { hub, ...deps }: EngineDeps): AsyncGenerator<TxState, void, void> {
+  return executeTx(intent, { ...deps, client: hub, queue, pause: pauseFor(hub), now: Date.now }, options);
+}
+
+/** Follows an entry that a former page, or another tab, left pending. */
+export function resume(entry: JournalEntry, { hub, journal, signal }: Omit<EngineDeps, 'decide'>): Promise<JournalEntry> {
+  return confirmEntry(entry, { client: hub, journal, queue, pause: pauseFor(hub), signal });
+}

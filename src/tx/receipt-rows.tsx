@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Address } from '#ui/address.tsx';
+import type { Definition } from '#ui/definition-list.tsx';
+import { Money } from '#ui/money.tsx';
+import type { Review, ReviewLine } from './review.ts';
+
+/** The lines of a receipt, then the notes with a label; those without one are warnings and stand below (`warningsOf`). */
+export function receiptRows({ lines, intent }: Review): Definition[] {
+  const notes = intent.notes.filter((note) => note.label !== '');
+  return [
+    ...lines.map((line) => ({ term: line.label, value: cellOf(line) })),
+    ...notes.map((note) => ({ term: note.label, value: note.text })),
+  ];
+}
+
+function cellOf(line: ReviewLine): ReactNode {
+  switch (line.kind) {
+    case 'amounts':
+      return line.amounts.map((amount) => (
+        <div key={amount.asset.denom}>
+          {!line.proved && 'about '}
+          <Money amount={amount} />
+        </div>
+      ));
+    case 'address':
+      return <Address address={line.address} copy={false} />;
+    case 'code':
+      return <span className="font-mono text-small">{line.text}</span>;
+    case 'height':
+      return <span className="num">{line.height.toLocaleString('en')}</span>;
+  }
+}
+
+export function warningsOf({ intent }: Review): readonly string[] {
+  return intent.notes.filter((note) => note.label === '').map((note) => note.text);
+}

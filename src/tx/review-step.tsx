@@ -1,0 +1,45 @@
+import { BeforeAfter } from '#ui/before-after.tsx';
+import { Money } from '#ui/money.tsx';
+import { Note } from '#ui/note.tsx';
+import { Receipt } from '#ui/receipt.tsx';
+import { receiptRows, warningsOf } from './receipt-rows.tsx';
+import type { Review } from './review.ts';
+import type { ReviewReason } from './state.ts';
+
+const REASONS: Readonly<Record<Exclude<ReviewReason, 'first'>, string>> = {
+  worse: 'The rate moved against you by more than 0.1 % since you looked. These are the present amounts.',
+  sequence: 'Another transaction of this account came first, so this one has to be signed once more. It has not been sent.',
+};
+
+type Props = {
+  review: Review;
+  reason?: ReviewReason;
+  /** The wallet that may change the fee, by name. */
+  feeChanger?: string | null;
+};
+
+/** The receipt with its warnings and the two bars. */
+export function ReviewStep({ review, reason = 'first', feeChanger }: Props) {
+  const { before, after } = review.intent;
+  return (
+    <div className="grid gap-4">
+      <Receipt rows={receiptRows(review)} />
+      {reason !== 'first' && (
+        <Note tone="warn" live>
+          {REASONS[reason]}
+        </Note>
+      )}
+      {warningsOf(review).map((text) => (
+        <Note key={text} tone="warn">
+          {text}
+        </Note>
+      ))}
+      {before && after && <BeforeAfter now={before} after={after} asset={review.fee.asset} />}
+      {feeChanger && (
+        <p className="label">
+          {feeChanger} may change the network fee. More than <Money amount={review.feeCeiling} /> is refused.
+        </p>
+      )}
+    </div>
+  );
+}

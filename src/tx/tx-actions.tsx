@@ -1,0 +1,77 @@
+import { Button } from '#ui/button.tsx';
+import { openConnect } from '#wallet/connect-request.ts';
+import type { WalletState } from '#wallet/wallet.ts';
+import type { FailureAction } from './error-words.ts';
+import { wordsFor } from './errors-table.ts';
+import type { TxFlow, TxStore } from './tx-store.ts';
+import { takeFocus } from './waiting.tsx';
+
+type Props = { flow: TxFlow; store: TxStore; wallet: WalletState; walletName: string };
+
+/** The buttons of each step; the main one has the focus. */
+export function TxActions({ flow, store, wallet, walletName }: Props) {
+  const { state } = flow;
+  switch (state.step) {
+    case 'idle':
+    case 'signing':
+    case 'broadcasting':
+      return null;
+    case 'waiting':
+    case 'estimating':
+      return <Button onClick={store.dismiss}>Back</Button>;
+    case 'reviewing':
+      return (
+        <>
+          <Button ref={takeFocus} look="primary" reason={whyNot(wallet, flow)} onClick={() => store.decide('sign')}>
+            Sign in {walletName}
+          </Button>
+          <Button onClick={store.dismiss}>Back</Button>
+        </>
+      );
+    case 'confirming':
+      return <Button onClick={store.dismiss}>Go on in the background</Button>;
+    case 'done':
+      return (
+        <Button ref={takeFocus} look="primary" onClick={store.dismiss}>
+          Close
+        </Button>
+      );
+    case 'failed':
+      return <FailedActions action={wordsFor(state.error).action} store={store} />;
+  }
+}
+
+const AGAIN: Readonly<Record<Exclude<FailureAction, 'back' | 'connect'>, string>> = {
+  'try-again': 'Try again',
+  'more-gas': 'Send again with more gas',
+  'more-fee': 'Send again with a higher fee',
+};
+
+function FailedActions({ action, store }: { action: FailureAction; store: TxStore }) {
+  if (action === 'back') {
+    return (
+      <Button ref={takeFocus} onClick={store.dismiss}>
+        Back
+      </Button>
+    );
+  }
+  const connect = () => {
+    store.dismiss();
+    openConnect();
+  };
+  return (
+    <>
+      <Button ref={takeFocus} look="primary" onClick={action === 'connect' ? connect : store.retry}>
+        {action === 'connect' ? 'Connect a wallet' : AGAIN[action]}
+      </Button>
+      <Button onClick={store.dismiss}>Back</Button>
+    </>
+  );
+}
+
+/** The account may change while somebody reads the receipt. */
+function whyNot(wallet: WalletState, { intent }: TxFlow): string | undefined {
+  const owns =
+    wallet.state === 'connected' && wallet.accounts.some((each) => each.chain === intent.chain && each.address === intent.sender);
+  return owns ? undefined : 'Another account is selected in the wallet now. Go back to see its amounts.';
+}

@@ -1,0 +1,187 @@
+import type { ChainClient } from '#chain/client.ts';
+import type { Network } from '#config/network.ts';
+import type { WalletStore } from '#wallet/wallet.ts';
+import { nodePassed } from './after-inclusion.ts';
+import type { Decision } from './execute.ts';
+import type { TxIntent } from './intent.ts';
+import type { Journal } from './journal.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { retryOptions } from './retry.ts';
+import { isFinal, type RunOptions, type TxState } from './state.ts';
+
+/** The transaction that the dialog is about; `run` numbers the attempts of this page. `hidden`: it goes on behind the page. */
+export type TxFlow = {
+  readonly run: number;
+  readonly intent: TxIntent;
+  readonly options: RunOptions;
+  readonly state: TxState;
+  readonly hidden: boolean;
+};
+
+export type TxSnapshot = {
+  readonly flow: TxFlow | null;
+  /** Transactions of this device on this network, newest first; null until they are read. */
+  readonly entries: readonly JournalEntry[] | null;
+  /** A sentence when the browser cannot keep them. */
+  readonly warning: string | null;
+};
+
+export type TxStoreDeps = {
+  readonly network: Network;
+  readonly hub: ChainClient;
+  readonly wallet: WalletStore;
+  /** Query keys to read again, null for everything of the network. Called when the node has passed the block. */
+  readonly reread: (keys: TxIntent['touches'] | null) => void;
+  /** Says how a transaction behind the page ended. */
+  readonly announce: (text: string) => void;
+};
+
+/** The transactions of one network: a store for `useSyncExternalStore`, and verbs. Part of first load; the signing part is imported when it is needed. */
+export type TxStore = {
+  get(): TxSnapshot;
+  subscribe(listener: () => void): () => void;
+  /** Shows the running transaction instead, when there is one: ten clicks start one. */
+  start(intent: TxIntent, options?: RunOptions): void;
+  decide(decision: Decision): void;
+  /** Runs the failed intent again, with what its failure taught. */
+  retry(): void;
+  /** Back from the review or before it, behind the page while confirming, closed when ended. Does nothing while the wallet is open. */
+  dismiss(): void;
+  show(): void;
+  /** Reads the journal and follows what a former page left pending. Returns how to stop. */
+  open(): () => void;
+};
+
+export function createTxStore(deps: TxStoreDeps): TxStore {
+  let snapshot: TxSnapshot = { flow: null, entries: null, warning: null };
+  let answer: (decision: Decision) => void = () => {};
+  let journal: Promise<Journal> | null = null;
+  let life = new AbortController();
+  let cancel = new AbortController();
+  let runs = 0;
+  const listeners = new Set<() => void>();
+
+  function set(change: Partial<TxSnapshot>): void {
+    snapshot = { ...snapshot, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function openedJournal(): Promise<Journal> {
+    journal ??= import('./journal-opening.ts').then(async ({ openJournal }) => {
+      const opened = openJournal(deps.network.id);
+      const publish = () => set({ entries: opened.list(), warning: opened.warning() });
+      opened.subscribe(publish);
+      await opened.ready;
+      publish();
+      return opened;
+    });
+    return journal;
+  }
+
+  /** A run behind the page may have been followed by another: then it only says how it ended. */
+  async function run(intent: TxIntent, options: RunOptions): Promise<void> {
+    runs += 1;
+    const own = { run: runs, intent, options };
+    cancel = new AbortController();
+    const signal = AbortSignal.any([life.signal, cancel.signal]);
+    set({ flow: { ...own, state: { step: 'estimating' }, hidden: false } });
+    const update = (state: TxState) => {
+      if (signal.aborted) return;
+      const shown = snapshot.flow?.run === own.run ? snapshot.flow : null;
+      if (shown) set({ flow: state.step === 'idle' ? null : { ...shown, state } });
+      ended(state, intent, shown);
+    };
+    try {
+      const [{ transact }, kept] = await Promise.all([import('./engine.ts'), openedJournal()]);
+      for await (const state of transact(intent, options, { ...deps, journal: kept, decide: () => decision(signal), signal }))
+        update(state);
+    } catch (thrown) {
+      update({ step: 'failed', error: { source: 'executor', error: { kind: 'other', detail: String(thrown) } } });
+    }
+  }
+
+  /** Leaving is a decision too: a run that nobody looks at must not keep its place in the account's queue. */
+  function decision(signal: AbortSignal): Promise<Decision> {
+    return new Promise((resolve) => {
+      answer = resolve;
+      if (signal.aborted) resolve('back');
+      signal.addEventListener('abort', () => resolve('back'), { once: true });
+    });
+  }
+
+  function ended(state: TxState, intent: TxIntent, shown: TxFlow | null): void {
+    if (state.step === 'done') void reread(state.height, intent.touches);
+    else if (state.step === 'failed' && state.hash) void reread(null, intent.touches);
+    else if (state.step !== 'failed') return;
+    if (shown && !shown.hidden) return;
+    deps.announce(state.step === 'done' ? included(intent.title, state.height) : notCarriedOut(intent.title));
+    if (!shown) return;
+    if (state.step === 'done') set({ flow: null });
+    else api.show();
+  }
+
+  async function reread(height: bigint | null, keys: TxIntent['touches'] | null): Promise<void> {
+    if (height !== null) await nodePassed(deps.hub, height);
+    deps.reread(keys);
+  }
+
+  async function resumeAll({ signal }: AbortController): Promise<void> {
+    const kept = await openedJournal();
+    const pending = kept.list().filter((entry) => entry.state === 'pending' && entry.chain === deps.hub.chain.id);
+    if (pending.length === 0) return;
+    const { resume } = await import('./engine.ts');
+    await Promise.all(
+      pending.map(async (entry) => {
+        const { state, settled } = await resume(entry, { ...deps, journal: kept, signal });
+        deps.announce(state === 'included' ? included(entry.title, settled?.height) : notCarriedOut(entry.title));
+        await reread(settled?.height ?? null, null);
+      }),
+    );
+  }
+
+  const api: TxStore = {
+    get: () => snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: (intent, options = {}) => {
+      const { flow } = snapshot;
+      const behind = flow?.hidden && flow.state.step === 'confirming';
+      if (flow && !isFinal(flow.state) && !behind) return api.show();
+      void run(intent, options);
+    },
+    decide: (decision) => {
+      answer(decision);
+      answer = () => {};
+    },
+    retry: () => {
+      const { flow } = snapshot;
+      if (flow?.state.step === 'failed') void run(flow.intent, retryOptions(flow.state.error, flow.options));
+    },
+    dismiss: () => {
+      const { flow } = snapshot;
+      if (!flow) return;
+      if (isFinal(flow.state)) set({ flow: null });
+      else if (flow.state.step === 'confirming') set({ flow: { ...flow, hidden: true } });
+      else if (flow.state.step === 'reviewing') api.decide('back');
+      else if (flow.state.step === 'waiting' || flow.state.step === 'estimating') {
+        cancel.abort();
+        set({ flow: null });
+      }
+    },
+    show: () => {
+      if (snapshot.flow) set({ flow: { ...snapshot.flow, hidden: false } });
+    },
+    open: () => {
+      life = new AbortController();
+      const mine = life;
+      resumeAll(mine).catch(() => {});
+      return () => mine.abort();
+    },
+  };
+  return api;
+}
+
+const included = (title: string, height: bigint | null | undefined) => `${title}: included in block ${height}.`;
+const notCarriedOut = (title: string) => `${title}: not carried out. See Activity.`;

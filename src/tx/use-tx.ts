@@ -1,0 +1,25 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { TxFlow, TxSnapshot, TxStore } from './tx-store.ts';
+
+/** The transactions of the chosen network. One of the three contexts of the application. */
+export const TxContext = createContext<TxStore | null>(null);
+
+/** Throws outside of a network, which is a programmer's error. */
+export function useTxStore(): TxStore {
+  const store = use(TxContext);
+  if (!store) throw new Error('useTxStore outside of TxProvider');
+  return store;
+}
+
+/** The running transaction and the verb to start one: `start(intent)` opens the dialog, which does the rest. */
+export function useTx(): Pick<TxStore, 'start' | 'show'> & { readonly flow: TxFlow | null } {
+  const store = useTxStore();
+  const { flow } = useSyncExternalStore(store.subscribe, store.get);
+  return { start: store.start, show: store.show, flow };
+}
+
+/** What this device has sent, newest first; `entries` is null until it is read. */
+export function useJournal(): Pick<TxSnapshot, 'entries' | 'warning'> {
+  const store = useTxStore();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
