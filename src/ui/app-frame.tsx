@@ -27,7 +27,9 @@ export function AppFrame({ strip, brand, nav, foot, tabs, title, account, childr
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         Skip to the page
       </button>
-      <div className="sticky top-0 z-20 wide:col-span-2">{strip}</div>
+      <aside aria-label="Notices" className="sticky top-0 z-20 empty:hidden wide:col-span-2">
+        {strip}
+      </aside>
       <nav
         aria-label="Pages"
         className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip))] flex-col gap-0.5 overflow-y-auto border-e border-line px-4 py-5 wide:flex"
