@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { checkTx, commitVotes, deliverBlock } from './app.ts';
 import { type BlockId, consensusHash, EMPTY_HASH, fromHex, type Hex, resultsHash, toHex, validatorsHash } from './block-hash.ts';
 import { BlockStore, commitSignatures, type StoredBlock, sealBlock } from './block-store.ts';
-import type { TxResult } from './execute.ts';
+import type { Fault, TxResult } from './execute.ts';
 import { internalError } from './json-rpc.ts';
 import { nextProposer, type Priorities } from './proposer.ts';
 import type { SandboxState, SetMember } from './state.ts';
@@ -15,7 +15,10 @@ const CACHE_SIZE = 10_000;
 
 const NO_BLOCK: BlockId = { hash: '', parts: { total: 0, hash: '' } };
 
-type PendingTx = { readonly bytes: Uint8Array; readonly hash: Hex; readonly gasWanted: bigint };
+type PendingTx = { readonly bytes: Uint8Array; readonly hash: Hex; readonly gasWanted: bigint; readonly fault: Fault | null };
+
+/** What happens on purpose to the next transaction: it fails in its block, or it is accepted and then lost. */
+export type PlannedFault = Fault | 'drop';
 
 /** What a new block brought, for subscribers. */
 export type BlockNews = { readonly block: StoredBlock; readonly txs: readonly IndexedTx[] };
@@ -41,8 +44,7 @@ export class SandboxNode {
   readonly #history = new Map<number, SandboxState>();
   readonly #listeners = new Set<(news: BlockNews) => void>();
   readonly #minGasPrice: string;
-  /** Called for every transaction that CheckTx accepted; true = it is lost on its way, no block ever has it. */
-  loses: (bytes: Uint8Array) => boolean = () => false;
+  #planned: PlannedFault | null = null;
 
   /** @param memory the state after InitGenesis, or what `memory()` of an earlier node gave. */
   constructor(genesis: unknown, memory: NodeMemory | SandboxState, options: { readonly minGasPrice?: string } = {}) {
@@ -106,11 +108,21 @@ export class SandboxNode {
     this.#remember(hash);
     const { result, state } = checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice });
     if (result.code !== 0) this.#cache.delete(hash);
-    else if (!this.loses(bytes)) {
-      this.#checkState = state;
-      this.#pending.push({ bytes, hash, gasWanted: result.gasWanted });
-    }
+    else this.#accept({ bytes, hash, gasWanted: result.gasWanted }, state);
     return { hash, result };
+  }
+
+  #accept(tx: Omit<PendingTx, 'fault'>, state: SandboxState): void {
+    const fault = this.#planned;
+    this.#planned = null;
+    if (fault === 'drop') return;
+    this.#checkState = state;
+    this.#pending.push({ ...tx, fault });
+  }
+
+  /** Spoils the next transaction that CheckTx accepts. */
+  planFault(fault: PlannedFault): void {
+    this.#planned = fault;
   }
 
   #remember(hash: Hex): void {
@@ -125,7 +137,9 @@ export class SandboxNode {
 
   /** Makes the next block with this header time (nanoseconds since 1970) out of what waits in the mempool. */
   tick(time: bigint): BlockNews {
-    return this.deliver({ time, txs: this.#reap(), signed: () => true });
+    const reaped = this.#reap();
+    const faults = new Map(reaped.flatMap(({ fault }, index) => (fault ? [[index, fault] as const] : [])));
+    return this.deliver({ time, txs: reaped.map(({ bytes }) => bytes), signed: () => true, faults });
   }
 
   /** Makes the next block out of given transactions; `signed` says who signed the block before, by consensus address. */
@@ -134,6 +148,7 @@ export class SandboxNode {
     readonly txs: readonly Uint8Array[];
     readonly signed: (address: Hex) => boolean;
     readonly proposer?: Hex;
+    readonly faults?: ReadonlyMap<number, Fault>;
   }): BlockNews {
     const before = this.#state.singles;
     const lastCommit = commitVotes(this.#state).map((vote) => ({ ...vote, signed: next.signed(vote.address) }));
@@ -141,7 +156,7 @@ export class SandboxNode {
     const set = before.validatorSets.current;
     const elected = nextProposer(set, this.#priorities);
     const proposer = next.proposer ?? elected.proposer;
-    const outcome = deliverBlock(this.#state, { time: next.time, proposer, lastCommit, txs: next.txs });
+    const outcome = deliverBlock(this.#state, { time: next.time, proposer, lastCommit, txs: next.txs, faults: next.faults ?? new Map() });
 
     const sealed = sealBlock(
       {
@@ -189,7 +204,7 @@ export class SandboxNode {
   }
 
   /** Takes what fits into the block's gas, in the order of arrival. */
-  #reap(): Uint8Array[] {
+  #reap(): PendingTx[] {
     const { maxGas } = this.#state.singles.consensus;
     let gas = 0n;
     let count = 0;
@@ -198,7 +213,7 @@ export class SandboxNode {
       if (maxGas > 0n && gas > maxGas) break;
       count++;
     }
-    return this.#pending.splice(0, count).map(({ bytes }) => bytes);
+    return this.#pending.splice(0, count);
   }
 
   /** Makes a state the newest and checks again what still waits, as CometBFT does after each block. */

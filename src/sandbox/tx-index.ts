@@ -1,7 +1,7 @@
-import type { TxResult } from './execute.ts';
 import type { Hex } from './block-hash.ts';
 import { type EventQuery, type IndexedAttribute, matchesOneEvent } from './event-query.ts';
 import type { Event } from './events.ts';
+import type { TxResult } from './execute.ts';
 
 /** A transaction in a block. */
 export type IndexedTx = {
@@ -29,6 +29,10 @@ export class TxIndex {
 
   get(hash: Hex): IndexedTx | undefined {
     return this.#byHash.get(hash);
+  }
+
+  get size(): number {
+    return this.#byHash.size;
   }
 
   /** All transactions, oldest first. */

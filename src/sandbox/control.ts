@@ -1,0 +1,29 @@
+import { hostChain } from './chain-host.ts';
+import type { SandboxController } from './controller.ts';
+import type { SandboxStorage } from './saved-chain.ts';
+import { seedGenesis } from './seed-genesis.ts';
+import { browserTabs, shareChain, type Tabs } from './tab-sharing.ts';
+
+export type SandboxOptions = {
+  /** Where the chain is kept between reloads; without it, it is forgotten. */
+  readonly storage?: SandboxStorage;
+  /** A genesis in the SDK's own format; default: the seeded one. */
+  readonly genesis?: unknown;
+  /** Milliseconds between blocks (default 1000), null: only controls and `stop` make blocks. A block is always one second of chain time. */
+  readonly blockInterval?: number | null;
+  /** Wall clock, milliseconds since 1970; default Date.now. */
+  readonly now?: () => number;
+  /** Other tabs of this browser; default: found by Web Locks where there are any, null: none. */
+  readonly tabs?: Tabs | null;
+};
+
+/**
+ * Starts the embedded chain: the only door of the sandbox's chunk. Goes on from the storage if that is readable and of this version, else from
+ * genesis. Throws only for a malformed genesis.
+ */
+export function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
+  const { storage = null, blockInterval = 1000, now = Date.now } = options;
+  const tabs = options.tabs === undefined ? browserTabs() : options.tabs;
+  const open = () => hostChain({ storage, genesis: options.genesis ?? seedGenesis(), blockInterval, now });
+  return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
+}

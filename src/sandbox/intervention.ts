@@ -1,0 +1,55 @@
+import { ACCOUNT, OPERATOR, parseAddress } from './address.ts';
+import { isDenom } from './coins.ts';
+import type { Context } from './context.ts';
+import { decInt, quoInt } from './dec.ts';
+import { GasMeter } from './gas.ts';
+import { mintCoins, sendFromModule } from './modules/bank.ts';
+import { jail, slash } from './modules/slashing.ts';
+import { findValidator, powerOf } from './modules/validator.ts';
+import type { SandboxState } from './state.ts';
+import { Store } from './store.ts';
+
+/** What the owner of a sandbox may do and nobody on a real chain can. Each gives the state after it, as if at the beginning of the next block. */
+type Intervention = (state: SandboxState) => SandboxState;
+
+/** @throws Error when the work refuses; the state is then as before. */
+function intervention(work: (context: Context) => void): Intervention {
+  return (state) => {
+    const store = new Store(state);
+    const height = state.singles.height + 1n;
+    work({ store, height, time: state.singles.time, events: [], gas: new GasMeter(Number.POSITIVE_INFINITY) });
+    return store.freeze();
+  };
+}
+
+/** Mints coins for an account, which is created if it is new. */
+export function fundAccount(address: string, denom: string, amount: bigint): Intervention {
+  const parsed = parseAddress(address, ACCOUNT);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  if (amount <= 0n || !isDenom(denom)) throw new Error(`not an amount: ${amount}${denom}`);
+  const coins = [{ denom, amount }];
+  return intervention((context) => {
+    mintCoins(context, 'mint', coins);
+    sendFromModule(context, 'mint', parsed.address, coins);
+  });
+}
+
+export const pauseModule = (modulePaused: boolean): Intervention =>
+  intervention(({ store }) => store.put('liquidStake', { ...store.single('liquidStake'), modulePaused }));
+
+/** Slashes and jails as for downtime, also what left the validator in the last two blocks, but with any fraction. */
+export function slashValidator(operator: string, basisPoints: number): Intervention {
+  const parsed = parseAddress(operator, OPERATOR);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!Number.isInteger(basisPoints) || basisPoints < 1 || basisPoints > 10_000) throw new Error('basis points go from 1 to 10,000');
+  return intervention((context) => {
+    const { store, height, time } = context;
+    const validator = findValidator(store, parsed.address);
+    slash(context, parsed.address, height - 2n, powerOf(validator), quoInt(decInt(BigInt(basisPoints)), 10_000n));
+    jail(context, parsed.address);
+    const info = store.get('signingInfos', validator.consensusAddress);
+    if (!info) return;
+    const jailedUntil = time + store.single('slashing').downtimeJailDuration;
+    store.set('signingInfos', info.address, { ...info, jailedUntil, missedBlocks: 0n, indexOffset: 0n });
+  });
+}

@@ -1,0 +1,319 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
+import { ACCOUNT, addressBytes, CONSENSUS, consensusBytes, OPERATOR, toAddress } from './address.ts';
+import { toBase64 } from './json-rpc.ts';
+import { PROXY } from './modules/liquid-stake.ts';
+import { SEED_VALIDATORS, type SeedValidator } from './seed-validators.ts';
+
+/**
+ * The genesis of the sandbox in the SDK's own format: real parameters of Core-1, invented people and validators. Always the same. Two liberties,
+ * both read by `genesis.ts`: gen_txs also hold plain delegations, and a signing info with a future `jailed_until` starts its validator jailed.
+ */
+
+export const SEED_CHAIN_ID = 'core-sandbox-1';
+const GENESIS_TIME = '2026-10-01T09:00:00Z';
+const GENESIS_SECONDS = Date.parse(GENESIS_TIME) / 1000;
+const DAY = 86_400;
+
+const XPRT = 'uxprt';
+const STKXPRT = 'stk/uxprt';
+/** ATOM as seen on Core-1: a second fee denom, so that a wallet with several coins can be looked at. */
+const ATOM = 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA';
+
+type Coins = Readonly<Record<string, bigint>>;
+const WHOLE = 1_000_000n;
+const xprt = (whole: number): bigint => (BigInt(Math.round(whole * 1000)) * WHOLE) / 1000n;
+
+/** What people own beyond what they have delegated. Whole units. */
+const PURSES: Readonly<Record<string, Coins>> = {
+  alice: { [XPRT]: xprt(25_000), [STKXPRT]: xprt(12_000), [ATOM]: xprt(40) },
+  bob: { [XPRT]: xprt(4_000), [STKXPRT]: xprt(2_500) },
+  // Only stkXPRT: cannot pay a fee.
+  carol: { [STKXPRT]: xprt(800) },
+  // Too poor for the fee of a redemption.
+  dave: { [XPRT]: xprt(0.02), [STKXPRT]: xprt(3) },
+  erin: { [XPRT]: xprt(1_000_000), [STKXPRT]: xprt(150_000), [ATOM]: xprt(6_900) },
+  'vest-continuous': { [XPRT]: xprt(10_000) },
+  'vest-delayed': { [XPRT]: xprt(10_000) },
+  'vest-periodic': { [XPRT]: xprt(10_000) },
+  'vest-permanent': { [XPRT]: xprt(10_000) },
+  admin: { [XPRT]: xprt(100) },
+  fees: {},
+  relayer: { [XPRT]: xprt(100) },
+};
+
+/** Delegations in whole XPRT: whose, to the validator with this place in the list. */
+const DELEGATIONS: readonly (readonly [name: string, validator: number, whole: number])[] = [
+  ['alice', 0, 5_000],
+  ['alice', 8, 1_250.5],
+  ['alice', 19, 300],
+  ['bob', 2, 750],
+  ['erin', 1, 250_000],
+  ['vest-continuous', 4, 3_000],
+];
+
+/** XPRT behind stkXPRT, and stkXPRT in circulation: an exchange rate of 1.0531 XPRT, as after a year of compounding. */
+const LIQUID_STAKE = xprt(4_212_400);
+const LIQUID_SUPPLY = xprt(4_000_000);
+/** XPRT that neither the accounts above nor the validators hold: brings the bonded share near two thirds. */
+const OTHER_XPRT = xprt(42_000_000);
+
+const bytesOf = (text: string): Uint8Array => sha256(new TextEncoder().encode(`stkhub sandbox ${text}`));
+const addressOf = (name: string): string => SANDBOX_ACCOUNTS.find((account) => account.name === name)?.address ?? '';
+
+/** The first six validators are run by the recorded test keys, the others by keys that nobody has. */
+const operatorBytes = (index: number): Uint8Array => {
+  const known = addressOf(`val${index + 1}`);
+  return known === '' ? bytesOf(`operator ${index}`).slice(0, 20) : addressBytes(known);
+};
+const consensusKey = (index: number): Uint8Array => bytesOf(`consensus key ${index}`);
+const operator = (index: number): string => toAddress(OPERATOR, operatorBytes(index));
+const OTHERS = toAddress(ACCOUNT, bytesOf('other holders').slice(0, 20));
+
+const decimal = (text: string): string => {
+  const [whole = '0', fraction = ''] = text.split('.');
+  return `${whole}.${fraction.padEnd(18, '0')}`;
+};
+const coin = (denom: string, amount: bigint) => ({ denom, amount: `${amount}` });
+
+export function seedGenesis(): unknown {
+  const balances = seedBalances();
+  return {
+    app_name: 'persistenceCore',
+    app_version: 'v16.0.1',
+    genesis_time: GENESIS_TIME,
+    chain_id: SEED_CHAIN_ID,
+    initial_height: 1,
+    app_hash: null,
+    app_state: {
+      auth: { params: AUTH_PARAMS, accounts: [...balances.keys()].map(accountJson) },
+      bank: bankJson(balances),
+      distribution: {
+        params: {
+          community_tax: decimal('0.1'),
+          base_proposer_reward: decimal('0'),
+          bonus_proposer_reward: decimal('0'),
+          withdraw_addr_enabled: true,
+        },
+        fee_pool: { community_pool: [] },
+        delegator_withdraw_infos: [],
+      },
+      epochs: { epochs: [epoch('hour', 3600), epoch('day', DAY), epoch('week', 7 * DAY)] },
+      genutil: { gen_txs: [...SEED_VALIDATORS.map(createValidator), ...delegations()] },
+      halving: { params: { blockHeight: '10519200' } },
+      liquid: {
+        params: { global_liquid_staking_cap: decimal('0.25'), validator_liquid_staking_cap: decimal('0.5') },
+        tokenize_share_records: [],
+        last_tokenize_share_record_id: '0',
+        total_liquid_staked_tokens: '0',
+        tokenize_share_locks: [],
+      },
+      liquidstake: liquidStakeJson(),
+      mint: {
+        // A block a second. While the sandbox's clock is moved in larger steps, `blocks_per_year` follows (`clock.ts`).
+        minter: { inflation: decimal('0.095'), annual_provisions: decimal('0') },
+        params: {
+          mint_denom: XPRT,
+          inflation_rate_change: decimal('1'),
+          inflation_max: decimal('0.125'),
+          inflation_min: decimal('0.0625'),
+          goal_bonded: decimal('0.67'),
+          blocks_per_year: '31557600',
+        },
+      },
+      protocolpool: { continuous_funds: [], params: { enabled_distribution_denoms: [XPRT], distribution_frequency: '1' } },
+      slashing: {
+        params: {
+          signed_blocks_window: '10000',
+          min_signed_per_window: decimal('0.05'),
+          downtime_jail_duration: '600s',
+          slash_fraction_double_sign: decimal('0.05'),
+          slash_fraction_downtime: decimal('0.0001'),
+        },
+        signing_infos: SEED_VALIDATORS.flatMap(({ state }, index) => (state === 'jailed' ? [jailed(index)] : [])),
+        missed_blocks: [],
+      },
+      staking: {
+        params: {
+          unbonding_time: `${21 * DAY}s`,
+          max_validators: 18,
+          max_entries: 7,
+          historical_entries: 10000,
+          bond_denom: XPRT,
+          min_commission_rate: decimal('0.05'),
+        },
+      },
+      transfer: { port_id: 'transfer', denoms: [], params: { send_enabled: true, receive_enabled: true }, total_escrowed: [] },
+    },
+    consensus: { params: CONSENSUS_PARAMS },
+  };
+}
+
+const AUTH_PARAMS = {
+  max_memo_characters: '512',
+  tx_sig_limit: '7',
+  tx_size_cost_per_byte: '10',
+  sig_verify_cost_ed25519: '590',
+  sig_verify_cost_secp256k1: '1000',
+};
+
+const CONSENSUS_PARAMS = {
+  block: { max_bytes: '22020096', max_gas: '-1' },
+  evidence: { max_age_num_blocks: '100000', max_age_duration: '172800000000000', max_bytes: '1048576' },
+  validator: { pub_key_types: ['ed25519'] },
+  version: { app: '0' },
+  abci: { vote_extensions_enable_height: '0' },
+};
+
+/** Balances before the delegations of the gen_txs; the order of the accounts gives them their numbers, people first. */
+function seedBalances(): ReadonlyMap<string, Coins> {
+  const balances = new Map<string, Coins>();
+  const add = (address: string, denom: string, amount: bigint): void => {
+    const before = balances.get(address) ?? {};
+    balances.set(address, { ...before, [denom]: (before[denom] ?? 0n) + amount });
+  };
+  for (const [name, purse] of Object.entries(PURSES)) {
+    balances.set(addressOf(name), {});
+    for (const [denom, amount] of Object.entries(purse)) add(addressOf(name), denom, amount);
+  }
+  SEED_VALIDATORS.forEach(({ stake }, index) => {
+    add(toAddress(ACCOUNT, operatorBytes(index)), XPRT, xprt(stake + 10));
+  });
+  for (const [name, , whole] of DELEGATIONS) add(addressOf(name), XPRT, xprt(whole));
+  add(PROXY, XPRT, LIQUID_STAKE);
+  add(OTHERS, XPRT, OTHER_XPRT);
+  const held = Object.values(PURSES).reduce((sum, purse) => sum + (purse[STKXPRT] ?? 0n), 0n);
+  add(OTHERS, STKXPRT, LIQUID_SUPPLY - held);
+  return balances;
+}
+
+function bankJson(balances: ReadonlyMap<string, Coins>) {
+  const supply = new Map<string, bigint>();
+  for (const coins of balances.values())
+    for (const [denom, amount] of Object.entries(coins)) supply.set(denom, (supply.get(denom) ?? 0n) + amount);
+  const sorted = (entries: readonly (readonly [string, bigint])[]) =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([denom, amount]) => coin(denom, amount));
+  return {
+    params: { send_enabled: [], default_send_enabled: true },
+    balances: [...balances].map(([address, coins]) => ({ address, coins: sorted(Object.entries(coins)) })),
+    supply: sorted([...supply]),
+    denom_metadata: [
+      {
+        description: 'The native token of Persistence',
+        denom_units: [
+          { denom: 'uxprt', exponent: 0, aliases: [] },
+          { denom: 'mxprt', exponent: 3, aliases: [] },
+          { denom: 'xprt', exponent: 6, aliases: [] },
+        ],
+        base: 'uxprt',
+        display: 'xprt',
+        name: 'Persistence',
+        symbol: 'XPRT',
+        uri: '',
+        uri_hash: '',
+      },
+    ],
+    send_enabled: [],
+  };
+}
+
+const baseAccount = (address: string) => ({ address, pub_key: null, account_number: '0', sequence: '0' });
+
+/** 8,000 of the 10,000 XPRT of each vesting account are locked. */
+function accountJson(address: string): object {
+  const name = SANDBOX_ACCOUNTS.find((account) => account.address === address)?.name;
+  const vesting = (end: number) => ({
+    base_account: baseAccount(address),
+    original_vesting: [coin(XPRT, xprt(8_000))],
+    delegated_free: [],
+    delegated_vesting: [],
+    end_time: `${end}`,
+  });
+  const start_time = `${GENESIS_SECONDS - 90 * DAY}`;
+  const end = GENESIS_SECONDS + 275 * DAY;
+  switch (name) {
+    case 'vest-continuous':
+      return { '@type': '/cosmos.vesting.v1beta1.ContinuousVestingAccount', base_vesting_account: vesting(end), start_time };
+    case 'vest-delayed':
+      return { '@type': '/cosmos.vesting.v1beta1.DelayedVestingAccount', base_vesting_account: vesting(end) };
+    case 'vest-periodic': {
+      const period = { length: `${(365 / 5) * DAY}`, amount: [coin(XPRT, xprt(1_600))] };
+      const vesting_periods = Array.from({ length: 5 }, () => period);
+      return { '@type': '/cosmos.vesting.v1beta1.PeriodicVestingAccount', base_vesting_account: vesting(end), start_time, vesting_periods };
+    }
+    case 'vest-permanent':
+      return { '@type': '/cosmos.vesting.v1beta1.PermanentLockedAccount', base_vesting_account: vesting(0) };
+    default:
+      return { '@type': '/cosmos.auth.v1beta1.BaseAccount', ...baseAccount(address) };
+  }
+}
+
+const epoch = (identifier: string, seconds: number) => ({
+  identifier,
+  start_time: '0001-01-01T00:00:00Z',
+  duration: `${seconds}s`,
+  current_epoch: '0',
+  current_epoch_start_time: '0001-01-01T00:00:00Z',
+  epoch_counting_started: false,
+  current_epoch_start_height: '0',
+});
+
+const genTx = (message: object) => ({ body: { messages: [message], memo: '' }, auth_info: { signer_infos: [] }, signatures: [] });
+
+const createValidator = (seed: SeedValidator, index: number) =>
+  genTx({
+    '@type': '/cosmos.staking.v1beta1.MsgCreateValidator',
+    description: { moniker: seed.moniker, identity: '', website: seed.website ?? '', security_contact: '', details: seed.details ?? '' },
+    commission: { rate: decimal(seed.rate), max_rate: decimal(seed.maxRate), max_change_rate: decimal('0.05') },
+    min_self_delegation: '1',
+    delegator_address: '',
+    validator_address: operator(index),
+    pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: toBase64(consensusKey(index)) },
+    value: coin(XPRT, xprt(seed.stake)),
+  });
+
+const delegate = (delegator: string, validator: number, amount: bigint) =>
+  genTx({
+    '@type': '/cosmos.staking.v1beta1.MsgDelegate',
+    delegator_address: delegator,
+    validator_address: operator(validator),
+    amount: coin(XPRT, amount),
+  });
+
+/** The people's delegations, and those of the liquid staking module by weight. */
+function delegations(): object[] {
+  const people = DELEGATIONS.map(([name, validator, whole]) => delegate(addressOf(name), validator, xprt(whole)));
+  const liquid = SEED_VALIDATORS.flatMap(({ weight }, index) =>
+    weight > 0 ? [delegate(PROXY, index, (LIQUID_STAKE * BigInt(weight)) / 10_000n)] : [],
+  );
+  return [...people, ...liquid];
+}
+
+function liquidStakeJson() {
+  const listed = SEED_VALIDATORS.flatMap(({ weight }, index) => (weight > 0 ? [{ address: operator(index), weight }] : []));
+  return {
+    params: {
+      liquid_bond_denom: STKXPRT,
+      whitelisted_validators: listed.map(({ address, weight }) => ({ validator_address: address, target_weight: `${weight}` })),
+      unstake_fee_rate: decimal('0'),
+      lsm_disabled: false,
+      min_liquid_stake_amount: '1000',
+      cw_locked_pool_address: '',
+      fee_account_address: addressOf('fees'),
+      autocompound_fee_rate: decimal('0.05'),
+      whitelist_admin_address: addressOf('admin'),
+      module_paused: false,
+    },
+    liquid_validators: listed.map(({ address }) => ({ operator_address: address })),
+  };
+}
+
+/** Jailed for a day. Nobody has its key, so it stays out of the set. */
+function jailed(index: number) {
+  const address = toAddress(CONSENSUS, consensusBytes(consensusKey(index)));
+  const jailed_until = new Date((GENESIS_SECONDS + DAY) * 1000).toISOString();
+  return {
+    address,
+    validator_signing_info: { address, start_height: '0', index_offset: '0', jailed_until, tombstoned: false, missed_blocks_counter: '0' },
+  };
+}
