@@ -1,6 +1,6 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { bech32 } from '@scure/base';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
+import { parseAddress } from '#domain/address.ts';
 import { addressOfKey } from '#wallet/account-address.ts';
 import { privateKeyOf } from '#wallet/hd-key.ts';
 import type { AminoDocument } from '#wallet/wallet.ts';
@@ -124,13 +124,12 @@ export class ScriptedWallet {
     const chain = await this.#permit([chainId]);
     const name = this.#memory.selected;
     const { pubkey } = await this.#key(name);
-    const bech32Address = addressOfKey(chain.prefix, pubkey);
     return {
       name: this.#memory.names[name] ?? name,
       algo: 'secp256k1',
       pubKey: pubkey.slice(),
-      address: bech32.fromWords(bech32.decode(bech32Address as `${string}1${string}`, 90).words),
-      bech32Address,
+      address: addressBytes(addressOfKey(chain.prefix, pubkey)),
+      bech32Address: addressOfKey(chain.prefix, pubkey),
       ethereumHexAddress: '',
       isNanoLedger: this.#ledger,
       isKeystone: false,
@@ -236,6 +235,11 @@ export class ScriptedWallet {
   #announce(): void {
     window.dispatchEvent(new Event(`${this.#traits.id}_keystorechange`));
   }
+}
+
+function addressBytes(address: string): Uint8Array {
+  const parsed = parseAddress(address);
+  return parsed.kind === 'ok' ? parsed.bytes : new Uint8Array();
 }
 
 const memoryKey = (id: string) => `scripted-wallet.${id}`;

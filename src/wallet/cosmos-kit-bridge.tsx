@@ -21,6 +21,9 @@ export const connectKeplr: Connector = (request) => connectExtension('keplr', re
 export const connectLeap: Connector = (request) => connectExtension('leap', request);
 
 async function connectExtension(provider: 'keplr' | 'leap', { network, silent, onChange }: ConnectRequest): Promise<Connection> {
+  // Extensions show up in frames, too; a page around ours could draw over what is signed.
+  if (window.top !== window.self)
+    throw new WalletFailure({ kind: 'unsupported', reason: 'Open this page on its own, not inside another one.' });
   const manager = await managerOf(network);
   const walletOn = (chain: Chain) => {
     const wallet = manager.getChainWallet(chain.id, provider);

@@ -346,6 +346,25 @@ test('forbidden storage does not keep a wallet from connecting and signing', asy
   await store.disconnect();
 });
 
+test('a switch while connecting ends at the account that is selected', async () => {
+  const wallet = installKeplr(KNOWN);
+  wallet.hold();
+  const store = createWalletStore(network);
+  const connecting = store.connect('keplr');
+  await vi.waitFor(() => expect(wallet.prompts).toHaveLength(1));
+  wallet.selectAccount('bob');
+  wallet.approveNext();
+  await connecting;
+  expect(store.get()).toMatchObject({ state: 'connected', accounts: [{ address: addressOf('bob') }] });
+});
+
+test('a page inside another page is offered no extension', async () => {
+  vi.spyOn(window, 'self', 'get').mockReturnValue(Object.create(window));
+  const wallet = installKeplr(KNOWN);
+  await expect(createWalletStore(network).connect('keplr')).rejects.toMatchObject({ error: { kind: 'unsupported' } });
+  expect(wallet.calls).toEqual([]);
+});
+
 test('several switches in a row end at the last one', async () => {
   const wallet = installKeplr({ ...KNOWN, accounts: ['alice', 'bob', 'carol'] });
   const store = createWalletStore(network);

@@ -1,4 +1,3 @@
-import { base64 } from '@scure/base';
 import { WalletFailure } from './wallet.ts';
 
 /** The wallet answered with something that is not what the call promises. */
@@ -27,7 +26,11 @@ const isByte = (value: unknown): value is number => typeof value === 'number' &&
 export function foreignBase64(value: unknown, what: string, length: number): Uint8Array {
   if (typeof value !== 'string' || value.length > 2 * length + 4) throw malformed(what);
   try {
-    return foreignBytes(base64.decode(value), what, length);
+    return foreignBytes(
+      Uint8Array.from(atob(value), (character) => character.charCodeAt(0)),
+      what,
+      length,
+    );
   } catch {
     throw malformed(what);
   }

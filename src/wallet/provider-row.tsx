@@ -1,12 +1,11 @@
 import { Button } from '#ui/button.tsx';
-import { DateText } from '#ui/date-text.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { What } from '#ui/what.tsx';
 import type { ProviderInfo } from './wallet.ts';
 
 type Props = { readonly provider: ProviderInfo; readonly onConnect: () => void };
 
-/** A wallet: connect it, get it, or read why it is on its way out and since when. */
+/** A wallet: connect it, get it, or read why and since when it is on its way out. */
 export function ProviderRow({ provider, onConnect }: Props) {
   const { name, installed, link, lifecycle } = provider;
   const isLeaving = lifecycle.state !== 'active';
@@ -23,8 +22,7 @@ export function ProviderRow({ provider, onConnect }: Props) {
       </div>
       {isLeaving && (
         <p className="mt-1 text-small text-ink-3">
-          Since <DateText at={Date.parse(lifecycle.since)} />: {lifecycle.reason}{' '}
-          <ExternalLink href={lifecycle.source}>Source</ExternalLink>
+          {lifecycle.reason} <ExternalLink href={lifecycle.source}>Source</ExternalLink>
         </p>
       )}
     </li>

@@ -8,7 +8,7 @@ const ACTIVE: Lifecycle = { state: 'active', reason: '', since: '2021-03-30', so
 const LEAP_DISCONTINUED: Lifecycle = {
   state: 'exit-only',
   reason:
-    'Leap Wallet was discontinued on 28 May 2026. An installed copy still works here. Move your accounts to Keplr with your recovery phrase while you can.',
+    'Leap Wallet was discontinued on 28 May 2026. An installed copy still works here, but gets no more repairs: move your accounts to Keplr, inside the wallets and never through a web page.',
   since: '2026-05-28',
   source: 'https://github.com/MetaMask/snaps-registry/issues/1497',
 };

@@ -47,13 +47,19 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
     const closed = drop();
     const mine = era;
     set({ state: 'connecting', provider });
-    const opening = closed.then(() => establish(provider, options, silent, () => mine === era && changed()));
+    let isStale = false;
+    const onChange = () => {
+      isStale = true;
+      if (mine === era) changed();
+    };
+    const opening = closed.then(() => establish(provider, options, silent, onChange));
     try {
       const opened = await within(patience, opening);
       if (mine !== era) throw new WalletFailure({ kind: 'rejected' });
       connection = opened.connection;
       set({ state: 'connected', provider, capability: opened.hub.capability, accounts: [opened.hub.account] });
       remember(network.id, { provider, ...options });
+      if (isStale) changed();
     } catch (cause) {
       opening.then((late) => late.connection.close()).catch(() => {});
       const failure = failureFrom(cause);
@@ -65,7 +71,12 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
   async function establish(provider: ProviderId, options: ConnectOptions, silent: boolean, onChange: () => void) {
     const connect = await CONNECTORS[provider]();
     const opened = await connect({ network, options, silent, onChange });
-    return { connection: opened, hub: await opened.read(chainOf(network.hub)) };
+    try {
+      return { connection: opened, hub: await opened.read(chainOf(network.hub)) };
+    } catch (cause) {
+      await opened.close().catch(() => {});
+      throw cause;
+    }
   }
 
   /** Ends the present era: nobody signs for it any more. */
@@ -101,7 +112,7 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
     rereading = reading;
   }
 
-  function readAll(): Promise<AccountReading[]> {
+  async function readAll(): Promise<AccountReading[]> {
     const { connection: open, accounts } = connected();
     return within(patience, Promise.all(accounts.map((account) => open.read(chainOf(account.chain)))));
   }
