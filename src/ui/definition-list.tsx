@@ -7,11 +7,11 @@ type Props = { items: readonly Definition[] };
 /** Terms at the start, values at the end: the lines of a quote or a receipt. */
 export function DefinitionList({ items }: Props) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 border-t border-line pt-3.5 text-note">
+    <dl className="grid gap-y-2 border-t border-line pt-3.5 text-note">
       {items.map(({ term, value }) => (
-        <div key={term} className="contents">
+        <div key={term} className="flex justify-between gap-x-4">
           <dt className="text-ink-3">{term}</dt>
-          <dd className="text-end wrap-anywhere">{value}</dd>
+          <dd className="min-w-0 text-end wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>
