@@ -1,5 +1,5 @@
 import { SANDBOX_ACCOUNTS, type SandboxAccount } from '#config/sandbox-accounts.ts';
-import { Address } from '#ui/address.tsx';
+import { shortAddress } from '#domain/address.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { Identicon } from '#ui/identicon.tsx';
@@ -28,7 +28,7 @@ function Rows({ accounts, onChoose }: Props & { readonly accounts: readonly Sand
     <ul className="border-t border-line">
       {accounts.map(({ name, address }) => (
         <li key={name} className="flex min-h-10 items-center justify-between gap-4 border-b border-line py-2">
-          <What mark={<Identicon address={address} />} title={name} detail={<Address address={address} copy={false} />} />
+          <What mark={<Identicon address={address} />} title={name} detail={<span className="font-mono">{shortAddress(address)}</span>} />
           <Button look={name === SANDBOX_ACCOUNTS[0]?.name ? 'primary' : 'quiet'} size="small" onClick={() => onChoose(name)}>
             Use {name}
           </Button>
