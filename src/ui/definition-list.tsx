@@ -10,7 +10,7 @@ export function DefinitionList({ items }: Props) {
     <dl className="grid gap-y-2 border-t border-line pt-3.5 text-note">
       {items.map(({ term, value }) => (
         <div key={term} className="flex justify-between gap-x-4">
-          <dt className="text-ink-3">{term}</dt>
+          <dt className="max-w-3/5 flex-none text-ink-3">{term}</dt>
           <dd className="min-w-0 text-end wrap-anywhere">{value}</dd>
         </div>
       ))}

@@ -2,7 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-export type MenuItem = {
+type MenuItem = {
   id: string;
   label: string;
   icon?: IconName;
