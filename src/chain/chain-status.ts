@@ -21,10 +21,14 @@ export type StatusFacts = {
 
 const WAIT_FOR_SECOND_BLOCK = 15_000;
 const STALE_AFTER = 30_000;
-const HALTED_AFTER = 60_000;
-/** A banner within eight seconds of the last answer: with a question every six and a half, one that has no answer after one and a half is late. */
-const SILENT_AFTER = 7_500;
-const LATE_AFTER = 1_500;
+/** With a look every six and a bit before and after it, the verdict falls within 65 seconds of the last block. */
+const HALTED_AFTER = 50_000;
+/**
+ * A banner within eight seconds of the last answer: somebody asks every six and a bit, and a question that has no answer after 1.2 seconds is
+ * late. On a slow line the last answer was late as well, so that nothing flickers there.
+ */
+const SILENT_AFTER = 7_400;
+const LATE_AFTER = 1_200;
 
 /**
  * The state for the interface. Block times are compared with this device's clock only to recognise a young first block; a clock that is a day
@@ -56,7 +60,7 @@ function verdict(facts: StatusFacts, now: number, online: boolean): Verdict {
 
 /** How long the chain has made no block that we could have seen: only answers count, not the time in which nobody asked. */
 function progress({ chainName, following }: StatusFacts, quiet: number): Verdict {
-  if (quiet > HALTED_AFTER) return ['halted', `${chainName} has made no block for more than a minute. Signing is off until it goes on.`];
+  if (quiet > HALTED_AFTER) return ['halted', `${chainName} has made no block for about a minute. Signing is off until it goes on.`];
   if (quiet > (following ? STALE_AFTER : WAIT_FOR_SECOND_BLOCK)) {
     return ['stale', `No new block of ${chainName} has come for a while, so these numbers may be old. Signing waits for the next one.`];
   }

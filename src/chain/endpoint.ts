@@ -7,6 +7,8 @@ export type Endpoint = {
   readonly host: string;
   /** No answer is used before the endpoint has proved its chain id; `refused` for good when it named another one. */
   identity: 'unproved' | 'proved' | 'refused';
+  /** When its own status was good for the last time. */
+  statusAt: number;
   /** Failures since the last success. */
   failures: number;
   /** The circuit breaker, or the date of a Retry-After: not asked before. */
@@ -18,7 +20,16 @@ export type Endpoint = {
 };
 
 export function createEndpoint(url: string): Endpoint {
-  return { url, host: hostOf(url), identity: 'unproved', failures: 0, closedUntil: 0, behindUntil: 0, error: null };
+  return {
+    url,
+    host: hostOf(url),
+    identity: 'unproved',
+    statusAt: Number.NEGATIVE_INFINITY,
+    failures: 0,
+    closedUntil: 0,
+    behindUntil: 0,
+    error: null,
+  };
 }
 
 function hostOf(url: string): string {

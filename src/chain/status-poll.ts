@@ -9,11 +9,13 @@ export type StatusPoll = {
 export type PollOptions = {
   readonly now: () => number;
   readonly ask: () => void;
-  /** Milliseconds since the last question after which the poll asks itself. Asked every second. */
+  /** Milliseconds since the last question after which the poll asks itself. Looked at twice a second. */
   readonly interval: () => number;
-  /** Called every second while watched: time alone changes a status. */
+  /** Called twice a second while watched: time alone changes a status. */
   readonly tick: () => void;
 };
+
+const TICK = 500;
 
 /** The page's visibility; outside of a browser everything is visible. */
 export function isHidden(): boolean {
@@ -46,7 +48,7 @@ export function createStatusPoll({ now, ask, interval, tick }: PollOptions): Sta
   return {
     start() {
       if (timer !== undefined) return;
-      timer = setInterval(look, 1_000);
+      timer = setInterval(look, TICK);
       for (const event of events) page?.addEventListener(event, wake);
       page?.document.addEventListener('visibilitychange', wake);
       look();

@@ -34,8 +34,8 @@ const STATUS: Call = { method: 'status', params: {} };
 /** A status older than this rides along with the next request, so that a page that reads anyway needs no poll. */
 const RIDE_ALONG = 3_000;
 
-/** Longer than the six seconds of `live` queries: while they run, the poll is silent. */
-const VISIBLE = 6_500;
+/** A little longer than the six seconds of `live` queries: while they run, the poll is silent. */
+const VISIBLE = 6_200;
 const RECOVERING = 3_000;
 const HIDDEN = 60_000;
 
@@ -45,7 +45,6 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
   const now = options.now ?? Date.now;
   const endpoints = chain.rpc.map(createEndpoint);
   let winner: Endpoint | null = null;
-  let statusAt = Number.NEGATIVE_INFINITY;
 
   const keeper = createStatusKeeper(chain.name, now, isOnline, (watched) => (watched ? startWatching() : stopWatching()));
   const poll = createStatusPoll({
@@ -66,7 +65,6 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
     try {
       const { endpoint, node, answers } = await askAmong(endpoints, calls);
       winner = endpoint;
-      if (node) statusAt = now();
       keeper.answered(endpoint.host, node);
       return answers;
     } catch (failure) {
@@ -86,7 +84,7 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
   }
 
   async function tryEndpoint(endpoint: Endpoint, calls: readonly Call[], signal: AbortSignal): Promise<Reply> {
-    const withStatus = calls.length === 0 || endpoint.identity !== 'proved' || now() - statusAt > RIDE_ALONG;
+    const withStatus = calls.length === 0 || endpoint.identity !== 'proved' || now() - endpoint.statusAt > RIDE_ALONG;
     if (withStatus) poll.noteAsked();
     const all = await postCalls(send, endpoint.url, withStatus ? [STATUS, ...calls] : calls, signal, now);
     signal.throwIfAborted();
@@ -95,6 +93,7 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
     if (node) keeper.check(node.height);
     for (const [index, call] of calls.entries()) refuseOldState(call, answers[index], keeper.check);
     recordSuccess(endpoint);
+    if (node) endpoint.statusAt = now();
     return { endpoint, node, answers };
   }
 
