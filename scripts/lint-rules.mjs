@@ -83,7 +83,7 @@ const config = {
       preset: 'recommended',
       // The compiler asks for the opposite: noPropertyAccessFromIndexSignature.
       complexity: { useLiteralKeys: 'off' },
-      correctness: { noUnusedImports: 'error', noUnusedVariables: 'error' },
+      correctness: { noUnusedImports: 'error', noUnusedVariables: 'error', noUndeclaredDependencies: 'error' },
       performance: { noBarrelFile: 'error', noReExportAll: 'error' },
       style: {
         noDefaultExport: 'error',

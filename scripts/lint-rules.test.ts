@@ -109,6 +109,7 @@ const breaches: Readonly<Record<string, readonly Breach[]>> = {
       rule: 'lint/suspicious/noImportCycles',
     },
   ],
+  'only packages of package.json': one('src/ui/undeclared.ts', importOf('left-pad'), 'lint/correctness/noUndeclaredDependencies'),
   'no barrels': [
     ...one('src/domain/index.ts', "export { x } from './thing.ts';\n", 'lint/performance/noBarrelFile'),
     ...one('src/domain/everything.ts', "export * from './thing.ts';\n", 'lint/performance/noReExportAll'),
