@@ -9,7 +9,7 @@ type Props = {
 export function Entries({ left, max = 7 }: Props) {
   const free = Math.max(0, Math.min(left, max));
   return (
-    <span role="img" aria-label={`${free} of ${max} left`} className="inline-flex flex-wrap gap-[3px]">
+    <span role="img" aria-label={`${free} of ${max} left`} className="inline-flex gap-[3px]">
       {Array.from({ length: max }, (_, index) => index).map((index) => (
         <span key={index} className={`size-2 rounded-full border-[1.5px] border-b-staked ${index < max - free ? 'bg-b-staked' : ''}`} />
       ))}

@@ -33,7 +33,7 @@ export function Transactions() {
             label="Transactions"
             items={entries.map((entry) => ({
               id: entry.hash,
-              when: <DateText at={entry.createdAt} form="minute" />,
+              when: <DateText at={entry.createdAt} form="day" />,
               title: entry.title,
               detail: <Detail entry={entry} />,
               amount: <Outcome entry={entry} />,
@@ -63,6 +63,9 @@ function Detail({ entry }: { entry: JournalEntry }) {
   return (
     <Details summary={entry.settled?.height ? `block ${entry.settled.height}` : 'details'}>
       <ul className="grid gap-1">
+        <li>
+          Signed <DateText at={entry.createdAt} form="minute" />
+        </li>
         <li>
           Hash <Address address={entry.hash} />
           {explorer && (

@@ -55,8 +55,12 @@ function Payouts({ address }: { address: string }) {
         label="Payouts"
         items={arrivals(entries).map(({ at, total, entries: parts }) => ({
           id: String(at),
-          when: <DateText at={at} form="minute" />,
-          title: 'Unbonding pays out',
+          when: <DateText at={at} form="day" />,
+          title: (
+            <>
+              Unbonding pays out, <DateText at={at} form="relative" />
+            </>
+          ),
           detail: <Parts parts={parts} nameOf={nameOf} />,
           amount: <Money amount={amount(asset, total)} plus />,
         }))}

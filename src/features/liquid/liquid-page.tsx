@@ -2,16 +2,10 @@ import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useLiquidPool } from '#queries/liquid-pool.ts';
 import { ErrorRow } from '#ui/error-row.tsx';
-import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { MintForm } from './mint-form.tsx';
 import { RedeemForm } from './redeem-form.tsx';
 import { readSearch, writeSearch } from './search.ts';
-
-const TABS = [
-  { value: 'mint', label: 'Mint' },
-  { value: 'redeem', label: 'Redeem' },
-] as const;
 
 /** Mint and redeem stkXPRT. The tab and what was typed live in the address of the page. */
 export function LiquidPage() {
@@ -27,12 +21,8 @@ export function LiquidPage() {
     setText('');
     navigate(writeSearch({ tab: next, amount: '' }), { replace: true });
   };
+  if (pool.state === 'loading') return <Skeleton chars={30} label="Reading the pool behind stkXPRT" />;
+  if (pool.state === 'failed') return <ErrorRow what="the pool behind stkXPRT" onRetry={pool.retry} />;
   const Form = tab === 'mint' ? MintForm : RedeemForm;
-  return (
-    <Segmented label="What to do" value={tab} onChange={choose} options={TABS}>
-      {pool.state === 'loading' && <Skeleton chars={30} label="Reading the pool behind stkXPRT" />}
-      {pool.state === 'failed' && <ErrorRow what="the pool behind stkXPRT" onRetry={pool.retry} />}
-      {pool.state === 'ready' && <Form pool={pool.value} text={text} onType={type} />}
-    </Segmented>
-  );
+  return <Form pool={pool.value} tab={tab} onTab={choose} text={text} onType={type} />;
 }

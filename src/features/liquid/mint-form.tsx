@@ -12,7 +12,7 @@ import { Money } from '#ui/money.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
 import { FeeText } from './fee-text.tsx';
-import { LiquidForm } from './liquid-form.tsx';
+import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
 import { gateOf } from './liquid-gate.ts';
 import { type MintOrder, mintIntent } from './mint-intent.ts';
 import { useNetworkFee } from './network-fee.ts';
@@ -21,9 +21,9 @@ import { requoteMint } from './requote.ts';
 import { touchesOf } from './touches.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
 
-type Props = { pool: LiquidPool; text: string; onType: (text: string) => void };
+type Props = LiquidTab & { pool: LiquidPool; text: string; onType: (text: string) => void };
 
-export function MintForm({ pool, text, onType }: Props) {
+export function MintForm({ pool, tab, onTab, text, onType }: Props) {
   const { network, hub } = useNetwork();
   const queries = useQueryClient();
   const wallet = useWallet();
@@ -52,6 +52,8 @@ export function MintForm({ pool, text, onType }: Props) {
   return (
     <div className="two">
       <LiquidForm
+        tab={tab}
+        onTab={onTab}
         label="You stake"
         text={text}
         onType={onType}

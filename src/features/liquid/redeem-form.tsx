@@ -18,7 +18,7 @@ import { Note } from '#ui/note.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
 import { FeeText } from './fee-text.tsx';
-import { LiquidForm } from './liquid-form.tsx';
+import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
 import { gateOf } from './liquid-gate.ts';
 import { useNetworkFee } from './network-fee.ts';
 import { type RedeemOrder, redeemIntent } from './redeem-intent.ts';
@@ -28,9 +28,9 @@ import { requoteRedeem } from './requote.ts';
 import { touchesOf } from './touches.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
 
-type Props = { pool: LiquidPool; text: string; onType: (text: string) => void };
+type Props = LiquidTab & { pool: LiquidPool; text: string; onType: (text: string) => void };
 
-export function RedeemForm({ pool, text, onType }: Props) {
+export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
   const { network, hub } = useNetwork();
   const queries = useQueryClient();
   const wallet = useWallet();
@@ -71,6 +71,8 @@ export function RedeemForm({ pool, text, onType }: Props) {
   return (
     <div className="two">
       <LiquidForm
+        tab={tab}
+        onTab={onTab}
         label="You redeem"
         text={text}
         onType={onType}
