@@ -1,4 +1,10 @@
-import type { Json, Message } from './message.ts';
+import { type Dec, formatDec } from './dec.ts';
+import type { Coin } from './state.ts';
+import type { Message as Form } from './wire.ts';
+import { COIN } from './wire-coins.ts';
+
+/** JSON as amino signs it; undefined fields are left out. */
+export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** JSON as the chain signs it: keys in order, no spaces, and `&`, `<`, `>` escaped as Go does. */
 export function canonicalJson(value: Json): string {
@@ -22,12 +28,12 @@ export type AminoDocument = {
   readonly memo: string;
   readonly timeoutHeight: bigint;
   readonly fee: {
-    readonly amount: readonly { readonly denom: string; readonly amount: string }[];
+    readonly coins: readonly Coin[];
     readonly gasLimit: bigint;
     readonly payer: string;
     readonly granter: string;
   };
-  readonly messages: readonly Message[];
+  readonly messages: readonly { amino(): Json }[];
 };
 
 /** The bytes that SIGN_MODE_LEGACY_AMINO_JSON signs. */
@@ -37,7 +43,7 @@ export function aminoSignBytes(document: AminoDocument): Uint8Array {
     account_number: String(document.accountNumber),
     chain_id: document.chainId,
     fee: {
-      amount: fee.amount.map(({ denom, amount }) => ({ denom, amount })),
+      amount: fee.coins.map(({ denom, amount }) => ({ denom, amount: String(amount) })),
       gas: String(fee.gasLimit),
       payer: fee.payer || undefined,
       granter: fee.granter || undefined,
@@ -48,4 +54,27 @@ export function aminoSignBytes(document: AminoDocument): Uint8Array {
     timeout_height: timeoutHeight === 0n ? undefined : String(timeoutHeight),
   };
   return new TextEncoder().encode(canonicalJson(json));
+}
+
+type Kind = Form<unknown>['fields'][string][1];
+
+/** A message as amino writes it: empty texts, zeros, false and empty lists are left out; amounts, decimals, coins and messages are not. */
+export function aminoFields<Content>(form: Form<Content>, content: Content): Json {
+  const values = content as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(form.fields).map(([name, [, kind]]) => [name, aminoField(kind, values[name])]));
+}
+
+function aminoField(kind: Kind, value: unknown): Json | undefined {
+  if (typeof kind === 'object') {
+    if (kind.shape === 'message') return aminoFields(kind, value);
+    if (kind.shape === 'optional') return value === null ? undefined : aminoField(kind.of, value);
+    if (kind.shape !== 'list') return undefined;
+    const items = value as readonly unknown[];
+    return items.length === 0 && kind.of !== COIN ? undefined : items.map((item) => aminoField(kind.of, item) ?? null);
+  }
+  if (kind === 'int') return String(value);
+  if (kind === 'dec') return formatDec(value as Dec);
+  if (kind === 'string') return (value as string) || undefined;
+  if (kind === 'bool') return (value as boolean) || undefined;
+  return kind === 'int64' || kind === 'uint64' ? (value === 0n ? undefined : String(value)) : undefined;
 }

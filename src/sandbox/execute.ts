@@ -1,4 +1,3 @@
-import { TxMsgData } from 'cosmjs-types/cosmos/base/abci/v1beta1/abci';
 import { type AnteOptions, runAnte } from './ante.ts';
 import { atomically, type Context } from './context.ts';
 import { type Event, event, withAttribute } from './events.ts';
@@ -7,6 +6,7 @@ import type { Message } from './message.ts';
 import { Refusal, refusal, sdk } from './refusal.ts';
 import type { Store } from './store.ts';
 import { decodeTransaction, type Transaction } from './transaction.ts';
+import { encode, fields, list } from './wire.ts';
 
 /** Result of a transaction in a block, in CheckTx or in a simulation. */
 export type TxResult = {
@@ -22,6 +22,9 @@ export type TxResult = {
 
 /** A fault that the sandbox's owner puts into a transaction: it fails in its block after the fee is paid. */
 export type Fault = 'out-of-gas' | 'liquid-stake-failed';
+
+/** TxMsgData. */
+const RESPONSES = fields({ msg_responses: [2, list('any')] });
 
 const NOTHING = new Uint8Array(0);
 /** What the chain reports as wanted by a simulation: no limit. */
@@ -76,9 +79,10 @@ function runMessages(context: Context, { messages }: Transaction, fault: Fault |
   if (fault === 'out-of-gas') failOutOfGas(context);
   const msgResponses = messages.map((message, index) => ({
     typeUrl: `${message.typeUrl}Response`,
-    value: runMessage(context, message, index, fault),
+    bytes: runMessage(context, message, index, fault),
+    json: {},
   }));
-  return TxMsgData.encode({ data: [], msgResponses }).finish();
+  return encode(RESPONSES, { msg_responses: msgResponses });
 }
 
 function failOutOfGas(context: Context): never {

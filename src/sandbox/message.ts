@@ -1,25 +1,24 @@
 import { ACCOUNT, OPERATOR, parseAddress } from './address.ts';
+import { aminoFields, type Json } from './amino.ts';
 import type { Context } from './context.ts';
 import { sdk } from './refusal.ts';
-import type { Coin } from './state.ts';
-import { SECOND, unixSeconds } from './time.ts';
-
-/** JSON as amino signs it. */
-export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+import { decode, type Message as Form } from './wire.ts';
 
 /** What the chain knows about one message type. */
-export type MessageType<Message> = {
+export type MessageType<Content> = {
   readonly typeUrl: string;
-  readonly decode: (bytes: Uint8Array) => Message;
+  /** Field table of the message; amino signs the same names. */
+  readonly form: Form<Content>;
   /** Address of the account that must sign, as written in the message. */
-  readonly signer: (message: Message) => string;
+  readonly signer: (message: Content) => string;
   /** Check without state, before the ante handler. */
-  readonly validate?: (message: Message) => void;
+  readonly validate?: (message: Content) => void;
   /** Executes the message and returns its protobuf response. Throws a Refusal. */
-  readonly execute: (context: Context, message: Message) => Uint8Array;
-  /** Name and value in an amino sign document. */
+  readonly execute: (context: Context, message: Content) => Uint8Array;
+  /** Name in an amino sign document. */
   readonly aminoType: string;
-  readonly aminoValue: (message: Message) => Json;
+  /** Value in an amino sign document, where it is not what the field table says. */
+  readonly aminoValue?: (message: Content) => Json;
 };
 
 /** A decoded message of a transaction. */
@@ -38,36 +37,17 @@ export function messageReader<Content>(type: MessageType<Content>): MessageReade
   return {
     typeUrl: type.typeUrl,
     read(bytes) {
-      const content = type.decode(bytes);
+      const content = decode(type.form, bytes);
       return {
         typeUrl: type.typeUrl,
         signer: type.signer(content),
         validate: () => type.validate?.(content),
         execute: (context) => type.execute(context, content),
-        amino: () => ({ type: type.aminoType, value: type.aminoValue(content) }),
+        amino: () => ({ type: type.aminoType, value: type.aminoValue?.(content) ?? aminoFields(type.form, content) }),
       };
     },
   };
 }
-
-type WireCoin = { readonly denom: string; readonly amount: string };
-
-/** A Coin field; an amount that is no whole number is a malformed transaction. */
-export function readCoin(wire: WireCoin | undefined): Coin {
-  const text = wire?.amount ?? '';
-  if (text !== '' && !/^-?\d+$/.test(text)) throw sdk(2, `invalid coin amount: ${text}`);
-  return { denom: wire?.denom ?? '', amount: BigInt(text === '' ? '0' : text) };
-}
-
-export const writeCoin = ({ denom, amount }: Coin): { denom: string; amount: string } => ({ denom, amount: amount.toString() });
-export const aminoCoin = (wire: WireCoin | undefined): Json => ({ denom: wire?.denom ?? '', amount: wire?.amount || '0' });
-/** Amino leaves out fields with empty texts and zeros. */
-export const orOmit = (text: string): string | undefined => (text === '' || text === '0' ? undefined : text);
-
-export const writeTimestamp = (time: bigint): { seconds: bigint; nanos: number } => {
-  const seconds = unixSeconds(time);
-  return { seconds, nanos: Number(time - seconds * SECOND) };
-};
 
 /** An account or operator address of a message in lower case; 7 when it is malformed. */
 export function accountField(text: string, what: string): string {
@@ -81,4 +61,5 @@ export function operatorField(text: string): string {
   return parsed.address;
 }
 
+/** Response of a message that answers nothing. */
 export const EMPTY = new Uint8Array(0);

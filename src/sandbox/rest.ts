@@ -6,7 +6,7 @@ import { statusCode } from './queries/abci-query.ts';
 import { QueryFailure, type QueryScope, STATUS } from './queries/query.ts';
 import { queryAt } from './queries/table.ts';
 import { TX_RESPONSE, txResponseValue } from './queries/tx.ts';
-import { emptyOf, fromText, toJson } from './queries/wire.ts';
+import { emptyOf, fromText, toJson } from './wire.ts';
 import { REST_ROUTES, type RestRoute } from './rest-routes.ts';
 import { txToJson } from './tx-json.ts';
 

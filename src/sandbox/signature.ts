@@ -1,13 +1,15 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { SignDoc } from 'cosmjs-types/cosmos/tx/v1beta1/tx';
 import { ACCOUNT, toAddress } from './address.ts';
 import { aminoSignBytes } from './amino.ts';
 import type { SignerInfo, Transaction } from './transaction.ts';
+import { encode, fields } from './wire.ts';
 
 /** Address of a compressed secp256k1 key. */
 export const keyAddress = (key: Uint8Array): string => toAddress(ACCOUNT, ripemd160(sha256(key)));
+
+const SIGN_DOC = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], chain_id: [3, 'string'], account_number: [4, 'uint64'] });
 
 type SignerData = { readonly chainId: string; readonly accountNumber: bigint; readonly sequence: bigint };
 
@@ -15,10 +17,9 @@ type SignerData = { readonly chainId: string; readonly accountNumber: bigint; re
 function signBytes(transaction: Transaction, mode: SignerInfo['mode'], data: SignerData): Uint8Array | null {
   const { bodyBytes, authInfoBytes, memo, timeoutHeight, messages, fee } = transaction;
   if (mode === 'direct')
-    return SignDoc.encode({ bodyBytes, authInfoBytes, chainId: data.chainId, accountNumber: data.accountNumber }).finish();
+    return encode(SIGN_DOC, { body: bodyBytes, auth_info: authInfoBytes, chain_id: data.chainId, account_number: data.accountNumber });
   if (mode !== 'amino') return null;
-  const amount = fee.coins.map(({ denom, amount }) => ({ denom, amount: String(amount) }));
-  return aminoSignBytes({ ...data, memo, timeoutHeight, messages, fee: { ...fee, amount } });
+  return aminoSignBytes({ ...data, memo, timeoutHeight, messages, fee });
 }
 
 /** Whether a signature of the transaction holds for a key. */

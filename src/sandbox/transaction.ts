@@ -1,10 +1,9 @@
-import { AuthInfo, TxBody, TxRaw } from 'cosmjs-types/cosmos/tx/v1beta1/tx';
-import type { Any } from 'cosmjs-types/google/protobuf/any';
-import { type Message, readCoin } from './message.ts';
+import type { Message } from './message.ts';
 import { readMessage } from './messages.ts';
 import { Refusal, sdk } from './refusal.ts';
 import type { Coin } from './state.ts';
-import { SECOND } from './time.ts';
+import { type AnyValue, decode, fields, list, optional } from './wire.ts';
+import { coins } from './wire-coins.ts';
 
 export type SignerInfo = {
   /** Compressed secp256k1 key; null when the transaction carries none. */
@@ -32,12 +31,25 @@ export type Transaction = {
   readonly feePayer: string;
 };
 
-const SECP256K1 = '/cosmos.crypto.secp256k1.PubKey';
+const RAW = fields({ body_bytes: [1, 'bytes'], auth_info_bytes: [2, 'bytes'], signatures: [3, list('bytes')] });
+const BODY = fields({
+  messages: [1, list('any')],
+  memo: [2, 'string'],
+  timeout_height: [3, 'uint64'],
+  timeout_timestamp: [5, optional('time')],
+  extension_options: [1023, list('any')],
+});
+const MODE_INFO = fields({ single: [1, optional(fields({ mode: [1, 'uint32'] }))] });
+const SIGNER_INFO = fields({ public_key: [1, optional('any')], mode_info: [2, MODE_INFO], sequence: [3, 'uint64'] });
+const FEE = fields({ amount: coins(1), gas_limit: [2, 'uint64'], payer: [3, 'string'], granter: [4, 'string'] });
+const AUTH_INFO = fields({ signer_infos: [1, list(SIGNER_INFO)], fee: [2, FEE] });
+const KEY = fields({ key: [1, 'bytes'] });
 
-/** A key message has one field, number 1, of 33 bytes. */
-function readKey(any: Any | undefined): Uint8Array | null {
-  if (any?.typeUrl !== SECP256K1 || any.value.length !== 35 || any.value[0] !== 0x0a || any.value[1] !== 33) return null;
-  return any.value.slice(2);
+/** The compressed key of a signer; null when there is none or it is of another kind. */
+function readKey(any: AnyValue | null): Uint8Array | null {
+  if (any?.typeUrl !== '/cosmos.crypto.secp256k1.PubKey') return null;
+  const { key } = decode(KEY, any.bytes);
+  return key.length === 33 ? key : null;
 }
 
 const MODES: Readonly<Record<number, SignerInfo['mode']>> = { 1: 'direct', 127: 'amino' };
@@ -45,39 +57,36 @@ const MODES: Readonly<Record<number, SignerInfo['mode']>> = { 1: 'direct', 127: 
 /** Decodes a transaction; a Refusal with code 2 when it is malformed. */
 export function decodeTransaction(bytes: Uint8Array): Transaction {
   try {
-    return decode(bytes);
+    return read(bytes);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw sdk(2, error instanceof Error ? error.message : 'malformed');
   }
 }
 
-function decode(bytes: Uint8Array): Transaction {
-  const raw = TxRaw.decode(bytes);
-  const body = TxBody.decode(raw.bodyBytes);
-  const auth = AuthInfo.decode(raw.authInfoBytes);
-  const messages = body.messages.map(({ typeUrl, value }) => readMessage(typeUrl, value));
-  const { fee } = auth;
+function read(bytes: Uint8Array): Transaction {
+  const raw = decode(RAW, bytes);
+  const body = decode(BODY, raw.body_bytes);
+  const { fee, signer_infos } = decode(AUTH_INFO, raw.auth_info_bytes);
+  const messages = body.messages.map((message) => readMessage(message.typeUrl, message.bytes));
   const senders = messages.map(({ signer }) => signer.toLowerCase());
-  const payer = fee?.payer ?? '';
-  const timeout = body.timeoutTimestamp;
   return {
     size: bytes.length,
-    bodyBytes: raw.bodyBytes,
-    authInfoBytes: raw.authInfoBytes,
+    bodyBytes: raw.body_bytes,
+    authInfoBytes: raw.auth_info_bytes,
     signatures: raw.signatures,
     messages,
     memo: body.memo,
-    timeoutHeight: body.timeoutHeight,
-    timeoutTime: timeout ? timeout.seconds * SECOND + BigInt(timeout.nanos) : null,
-    hasUnknownExtensions: body.extensionOptions.length > 0,
-    signerInfos: auth.signerInfos.map((info) => ({
-      pubKey: readKey(info.publicKey),
-      mode: MODES[info.modeInfo?.single?.mode ?? 0] ?? 'other',
-      sequence: info.sequence,
+    timeoutHeight: body.timeout_height,
+    timeoutTime: body.timeout_timestamp,
+    hasUnknownExtensions: body.extension_options.length > 0,
+    signerInfos: signer_infos.map(({ public_key, mode_info, sequence }) => ({
+      pubKey: readKey(public_key),
+      mode: MODES[mode_info.single?.mode ?? 0] ?? 'other',
+      sequence,
     })),
-    fee: { coins: fee?.amount.map(readCoin) ?? [], gasLimit: fee?.gasLimit ?? 0n, payer, granter: fee?.granter ?? '' },
-    signers: [...new Set(payer === '' ? senders : [...senders, payer])],
-    feePayer: payer || (senders[0] ?? ''),
+    fee: { coins: fee.amount, gasLimit: fee.gas_limit, payer: fee.payer, granter: fee.granter },
+    signers: [...new Set(fee.payer === '' ? senders : [...senders, fee.payer])],
+    feePayer: fee.payer || (senders[0] ?? ''),
   };
 }

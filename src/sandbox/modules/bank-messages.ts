@@ -1,11 +1,12 @@
-import { MsgMultiSend, MsgSend } from 'cosmjs-types/cosmos/bank/v1beta1/tx';
 import { addCoins, areValid, coinsText } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { event } from '../events.ts';
 import { GAS } from '../gas.ts';
-import { accountField, aminoCoin, EMPTY, messageReader, readCoin } from '../message.ts';
+import { accountField, EMPTY, messageReader } from '../message.ts';
 import { refusal, sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
+import { fields, list } from '../wire.ts';
+import { coins } from '../wire-coins.ts';
 import { isBlocked } from './auth.ts';
 import { createIfNew, receiveCoins, send, spendCoins } from './bank.ts';
 
@@ -24,34 +25,34 @@ function assertNotBlocked(address: string): void {
   if (isBlocked(address)) throw sdk(4, `${address} is not allowed to receive funds`);
 }
 
-const msgSend = messageReader<MsgSend>({
+const msgSend = messageReader({
   typeUrl: '/cosmos.bank.v1beta1.MsgSend',
-  decode: (bytes) => MsgSend.decode(bytes),
-  signer: (message) => message.fromAddress,
+  form: fields({ from_address: [1, 'string'], to_address: [2, 'string'], amount: coins(3) }),
+  signer: (message) => message.from_address,
   execute(context, message) {
-    const from = accountField(message.fromAddress, 'invalid from address');
-    const to = accountField(message.toAddress, 'invalid to address');
-    const coins = message.amount.map(readCoin);
-    assertPositive(coins);
-    assertSendEnabled(context, coins);
+    const from = accountField(message.from_address, 'invalid from address');
+    const to = accountField(message.to_address, 'invalid to address');
+    assertPositive(message.amount);
+    assertSendEnabled(context, message.amount);
     assertNotBlocked(to);
-    send(context, from, to, coins);
+    send(context, from, to, message.amount);
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgSend',
-  aminoValue: (message) => ({ from_address: message.fromAddress, to_address: message.toAddress, amount: message.amount.map(aminoCoin) }),
 });
 
 const total = (parts: readonly { readonly coins: readonly Coin[] }[]): Coin[] =>
   parts.reduce<Coin[]>((sum, { coins }) => addCoins(sum, coins), []);
 
-const msgMultiSend = messageReader<MsgMultiSend>({
+/** Input and output have the same form. */
+const PART = fields({ address: [1, 'string'], coins: coins(2) });
+
+const msgMultiSend = messageReader({
   typeUrl: '/cosmos.bank.v1beta1.MsgMultiSend',
-  decode: (bytes) => MsgMultiSend.decode(bytes),
+  form: fields({ inputs: [1, list(PART)], outputs: [2, list(PART)] }),
   signer: (message) => message.inputs[0]?.address ?? '',
   execute(context, message) {
-    const inputs = message.inputs.map(({ address, coins }) => ({ address, coins: coins.map(readCoin) }));
-    const outputs = message.outputs.map(({ address, coins }) => ({ address, coins: coins.map(readCoin) }));
+    const { inputs, outputs } = message;
     const [input] = inputs;
     if (!input) throw refusal('bank', 2);
     if (inputs.length > 1) throw refusal('bank', 4, 'multiple senders not allowed');
@@ -72,10 +73,6 @@ const msgMultiSend = messageReader<MsgMultiSend>({
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgMultiSend',
-  aminoValue: (message) => ({
-    inputs: message.inputs.map(({ address, coins }) => ({ address, coins: coins.map(aminoCoin) })),
-    outputs: message.outputs.map(({ address, coins }) => ({ address, coins: coins.map(aminoCoin) })),
-  }),
 });
 
 export const bankMessages = [msgSend, msgMultiSend];

@@ -1,14 +1,16 @@
-import { PubKey } from 'cosmjs-types/cosmos/crypto/ed25519/keys';
-import { MsgCreateValidator, MsgEditValidator } from 'cosmjs-types/cosmos/staking/v1beta1/tx';
 import { accountOf, CONSENSUS, consensusBytes, toAddress, toHex } from '../address.ts';
+import type { Json } from '../amino.ts';
+import { aminoFields } from '../amino.ts';
 import { coinText } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { type Dec, dec, formatDec, ONE } from '../dec.ts';
 import { event } from '../events.ts';
-import { aminoCoin, EMPTY, type Json, messageReader, operatorField, orOmit, readCoin } from '../message.ts';
+import { EMPTY, messageReader, operatorField } from '../message.ts';
 import { refusal, sdk } from '../refusal.ts';
 import type { Coin, Validator } from '../state.ts';
 import { SECOND } from '../time.ts';
+import { decode, fields, optional, type Value } from '../wire.ts';
+import { COIN } from '../wire-coins.ts';
 import { createRecords } from './distribution.ts';
 import { bondDenom, delegate } from './staking.ts';
 import { findValidator, saveValidator } from './validator.ts';
@@ -67,101 +69,108 @@ export function createValidator(context: Context, wanted: NewValidator): void {
 }
 
 const CONSENSUS_KEY = '/cosmos.crypto.ed25519.PubKey';
-const keyBytes = (any: { typeUrl: string; value: Uint8Array } | undefined): Uint8Array =>
-  any?.typeUrl === CONSENSUS_KEY ? PubKey.decode(any.value).key : EMPTY;
-/** A Dec field on the wire: an integer scaled by 10^18. */
-const wireDec = (text: string): Dec => dec(/^-?\d+$/.test(text) ? BigInt(text) : 0n);
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
-type WireDescription = Validator['description'];
-const readDescription = ({ moniker, identity, website, securityContact, details }: WireDescription): WireDescription => ({
-  moniker,
-  identity,
-  website,
-  securityContact,
-  details,
+const KEY = fields({ key: [1, 'bytes'] });
+const DESCRIPTION = fields({
+  moniker: [1, 'string'],
+  identity: [2, 'string'],
+  website: [3, 'string'],
+  security_contact: [4, 'string'],
+  details: [5, 'string'],
 });
-const aminoDescription = (description: WireDescription): Json => ({
-  moniker: orOmit(description.moniker),
-  identity: orOmit(description.identity),
-  website: orOmit(description.website),
-  security_contact: orOmit(description.securityContact),
-  details: orOmit(description.details),
+const COMMISSION = fields({ rate: [1, 'dec'], max_rate: [2, 'dec'], max_change_rate: [3, 'dec'] });
+const CREATE = fields({
+  description: [1, DESCRIPTION],
+  commission: [2, COMMISSION],
+  min_self_delegation: [3, 'int'],
+  delegator_address: [4, 'string'],
+  validator_address: [5, 'string'],
+  pubkey: [6, 'any'],
+  value: [7, COIN],
 });
 
-const msgCreateValidator = messageReader<MsgCreateValidator>({
+/** The ed25519 key of a message; empty when it is of another kind. */
+const keyBytes = ({ typeUrl, bytes }: { typeUrl: string; bytes: Uint8Array }): Uint8Array =>
+  typeUrl === CONSENSUS_KEY ? decode(KEY, bytes).key : EMPTY;
+
+const readDescription = ({ security_contact, ...rest }: Value<typeof DESCRIPTION>): Validator['description'] => ({
+  ...rest,
+  securityContact: security_contact,
+});
+
+const msgCreateValidator = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgCreateValidator',
-  decode: (bytes) => MsgCreateValidator.decode(bytes),
-  signer: (message) => accountOf(operatorField(message.validatorAddress)),
+  form: CREATE,
+  signer: (message) => accountOf(operatorField(message.validator_address)),
   execute(context, message) {
-    const { commission } = message;
-    const value = readCoin(message.value);
+    const { commission, value } = message;
     if (message.description.moniker === '') throw sdk(18, 'empty description');
     if (value.amount <= 0n) throw sdk(18, 'invalid delegation amount');
     createValidator(context, {
-      operator: operatorField(message.validatorAddress),
+      operator: operatorField(message.validator_address),
       consensusKey: keyBytes(message.pubkey),
       description: readDescription(message.description),
-      rate: wireDec(commission.rate),
-      maxRate: wireDec(commission.maxRate),
-      maxChangeRate: wireDec(commission.maxChangeRate),
-      minSelfDelegation: BigInt(message.minSelfDelegation || '0'),
+      rate: commission.rate,
+      maxRate: commission.max_rate,
+      maxChangeRate: commission.max_change_rate,
+      minSelfDelegation: message.min_self_delegation,
       value,
     });
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgCreateValidator',
-  aminoValue: (message) => ({
-    description: aminoDescription(message.description),
-    commission: {
-      rate: formatDec(wireDec(message.commission.rate)),
-      max_rate: formatDec(wireDec(message.commission.maxRate)),
-      max_change_rate: formatDec(wireDec(message.commission.maxChangeRate)),
-    },
-    min_self_delegation: message.minSelfDelegation,
-    delegator_address: orOmit(message.delegatorAddress),
-    validator_address: message.validatorAddress,
-    pubkey: { type: 'tendermint/PubKeyEd25519', value: base64(keyBytes(message.pubkey)) },
-    value: aminoCoin(message.value),
+  aminoValue: (message): Json => ({
+    ...(aminoFields(CREATE, message) as Record<string, Json>),
+    pubkey: { type: 'tendermint/PubKeyEd25519', value: btoa(String.fromCharCode(...keyBytes(message.pubkey))) },
   }),
 });
 
+const EDIT = fields({
+  description: [1, DESCRIPTION],
+  validator_address: [2, 'string'],
+  commission_rate: [3, optional('dec')],
+  min_self_delegation: [4, optional('int')],
+});
 const KEEP = '[do-not-modify]';
 
-function edit(context: Context, message: MsgEditValidator): Validator {
-  const validator = findValidator(context.store, operatorField(message.validatorAddress));
-  const before = validator.description;
-  const changed = (next: string, old: string): string => (next === KEEP ? old : next);
-  const description = {
-    moniker: changed(message.description.moniker, before.moniker),
-    identity: changed(message.description.identity, before.identity),
-    website: changed(message.description.website, before.website),
-    securityContact: changed(message.description.securityContact, before.securityContact),
-    details: changed(message.description.details, before.details),
+function edit(context: Context, message: Value<typeof EDIT>): Validator {
+  const validator = findValidator(context.store, operatorField(message.validator_address));
+  const wanted = readDescription(message.description);
+  const changed = (field: keyof Validator['description']): string =>
+    wanted[field] === KEEP ? validator.description[field] : wanted[field];
+  return {
+    ...validator,
+    description: {
+      moniker: changed('moniker'),
+      identity: changed('identity'),
+      website: changed('website'),
+      securityContact: changed('securityContact'),
+      details: changed('details'),
+    },
+    commission: message.commission_rate === null ? validator.commission : newCommission(context, validator, message.commission_rate),
+    minSelfDelegation:
+      message.min_self_delegation === null ? validator.minSelfDelegation : newMinimum(validator, message.min_self_delegation),
   };
-  let { commission, minSelfDelegation } = validator;
-  if (message.commissionRate !== '') {
-    const rate = wireDec(message.commissionRate);
-    if (context.time - commission.updateTime < 86_400n * SECOND) throw refusal('staking', 12);
-    if (rate < 0n) throw refusal('staking', 9);
-    if (rate > commission.maxRate) throw refusal('staking', 11);
-    if (rate - commission.rate > commission.maxChangeRate) throw refusal('staking', 15);
-    if (rate < context.store.single('staking').params.minCommissionRate) throw refusal('staking', 40);
-    commission = { ...commission, rate, updateTime: context.time };
-  }
-  if (message.minSelfDelegation !== '') {
-    const minimum = BigInt(message.minSelfDelegation);
-    if (minimum <= minSelfDelegation) throw refusal('staking', 17);
-    if (minimum > validator.tokens) throw refusal('staking', 16);
-    minSelfDelegation = minimum;
-  }
-  return { ...validator, description, commission, minSelfDelegation };
 }
 
-const msgEditValidator = messageReader<MsgEditValidator>({
+function newCommission(context: Context, { commission }: Validator, rate: Dec): Validator['commission'] {
+  if (context.time - commission.updateTime < 86_400n * SECOND) throw refusal('staking', 12);
+  if (rate < 0n) throw refusal('staking', 9);
+  if (rate > commission.maxRate) throw refusal('staking', 11);
+  if (rate - commission.rate > commission.maxChangeRate) throw refusal('staking', 15);
+  if (rate < context.store.single('staking').params.minCommissionRate) throw refusal('staking', 40);
+  return { ...commission, rate, updateTime: context.time };
+}
+
+function newMinimum(validator: Validator, minimum: bigint): bigint {
+  if (minimum <= validator.minSelfDelegation) throw refusal('staking', 17);
+  if (minimum > validator.tokens) throw refusal('staking', 16);
+  return minimum;
+}
+
+const msgEditValidator = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgEditValidator',
-  decode: (bytes) => MsgEditValidator.decode(bytes),
-  signer: (message) => accountOf(operatorField(message.validatorAddress)),
+  form: EDIT,
+  signer: (message) => accountOf(operatorField(message.validator_address)),
   execute(context, message) {
     const validator = edit(context, message);
     saveValidator(context.store, validator);
@@ -171,12 +180,6 @@ const msgEditValidator = messageReader<MsgEditValidator>({
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgEditValidator',
-  aminoValue: (message) => ({
-    description: aminoDescription(message.description),
-    validator_address: message.validatorAddress,
-    commission_rate: message.commissionRate === '' ? undefined : formatDec(wireDec(message.commissionRate)),
-    min_self_delegation: orOmit(message.minSelfDelegation),
-  }),
 });
 
 /** Go's %v of the whole Commission. */

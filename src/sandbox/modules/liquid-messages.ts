@@ -1,21 +1,11 @@
-import {
-  MsgDisableTokenizeShares,
-  MsgEnableTokenizeShares,
-  MsgEnableTokenizeSharesResponse,
-  MsgRedeemTokensForShares,
-  MsgRedeemTokensForSharesResponse,
-  MsgTokenizeShares,
-  MsgTokenizeSharesResponse,
-  MsgTransferTokenizeShareRecord,
-  MsgWithdrawAllTokenizeShareRecordReward,
-  MsgWithdrawTokenizeShareRecordReward,
-} from '#chain/gen/gaia/liquid/v1beta1/liquid.ts';
 import { addCoins } from '../coins.ts';
 import { atomically, type Context } from '../context.ts';
 import { event } from '../events.ts';
-import { accountField, aminoCoin, EMPTY, messageReader, operatorField, orOmit, readCoin, writeCoin, writeTimestamp } from '../message.ts';
+import { accountField, EMPTY, messageReader, operatorField } from '../message.ts';
 import { refusal, sdk } from '../refusal.ts';
 import type { Coin, ShareRecord } from '../state.ts';
+import { encode, fields } from '../wire.ts';
+import { COIN } from '../wire-coins.ts';
 import { isBlocked } from './auth.ts';
 import { balancesOf, send } from './bank.ts';
 import { withdrawDelegatorReward } from './distribution.ts';
@@ -23,35 +13,37 @@ import { redeemTokens, rewardEvent, tokenizeShares } from './liquid.ts';
 
 const delegatorField = (text: string): string => accountField(text, 'invalid delegator address');
 
-const msgTokenize = messageReader<MsgTokenizeShares>({
+/** Responses: the coin that shares or tokens were turned into; when a lock ends. */
+const TURNED = fields({ amount: [1, COIN] });
+const UNLOCKING = fields({ completion_time: [1, 'time'] });
+
+const msgTokenize = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgTokenizeShares',
-  decode: (bytes) => MsgTokenizeShares.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({
+    delegator_address: [1, 'string'],
+    validator_address: [2, 'string'],
+    amount: [3, COIN],
+    tokenized_share_owner: [4, 'string'],
+  }),
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const operator = operatorField(message.validatorAddress);
-    const owner = accountField(message.tokenizedShareOwner, 'invalid share owner');
-    const token = tokenizeShares(context, delegatorField(message.delegatorAddress), operator, readCoin(message.amount), owner);
-    return MsgTokenizeSharesResponse.encode({ amount: writeCoin(token) }).finish();
+    const operator = operatorField(message.validator_address);
+    const owner = accountField(message.tokenized_share_owner, 'invalid share owner');
+    const token = tokenizeShares(context, delegatorField(message.delegator_address), operator, message.amount, owner);
+    return encode(TURNED, { amount: token });
   },
   aminoType: 'gaia/MsgTokenizeShares',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_address: message.validatorAddress,
-    amount: aminoCoin(message.amount),
-    tokenized_share_owner: orOmit(message.tokenizedShareOwner),
-  }),
 });
 
-const msgRedeem = messageReader<MsgRedeemTokensForShares>({
+const msgRedeem = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgRedeemTokensForShares',
-  decode: (bytes) => MsgRedeemTokensForShares.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({ delegator_address: [1, 'string'], amount: [2, COIN] }),
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const coin = redeemTokens(context, delegatorField(message.delegatorAddress), readCoin(message.amount));
-    return MsgRedeemTokensForSharesResponse.encode({ amount: writeCoin(coin) }).finish();
+    const coin = redeemTokens(context, delegatorField(message.delegator_address), message.amount);
+    return encode(TURNED, { amount: coin });
   },
   aminoType: 'gaia/MsgRedeemTokensForShares',
-  aminoValue: (message) => ({ delegator_address: message.delegatorAddress, amount: aminoCoin(message.amount) }),
 });
 
 function ownRecord({ store }: Context, id: bigint, owner: string): ShareRecord {
@@ -61,14 +53,14 @@ function ownRecord({ store }: Context, id: bigint, owner: string): ShareRecord {
   return record;
 }
 
-const msgTransfer = messageReader<MsgTransferTokenizeShareRecord>({
+const msgTransfer = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgTransferTokenizeShareRecord',
-  decode: (bytes) => MsgTransferTokenizeShareRecord.decode(bytes),
+  form: fields({ tokenize_share_record_id: [1, 'uint64'], sender: [2, 'string'], new_owner: [3, 'string'] }),
   signer: (message) => message.sender,
   execute(context, message) {
     const sender = accountField(message.sender, 'invalid sender address');
-    const owner = accountField(message.newOwner, 'invalid new owner address');
-    const record = ownRecord(context, message.tokenizeShareRecordId, sender);
+    const owner = accountField(message.new_owner, 'invalid new owner address');
+    const record = ownRecord(context, message.tokenize_share_record_id, sender);
     if (isBlocked(owner)) throw sdk(4, `${owner} is not allowed to receive external funds`);
     context.store.set('shareRecords', String(record.id), { ...record, owner });
     context.events.push(
@@ -77,11 +69,6 @@ const msgTransfer = messageReader<MsgTransferTokenizeShareRecord>({
     return EMPTY;
   },
   aminoType: 'gaia/MsgTransferTokenizeShareRecord',
-  aminoValue: (message) => ({
-    tokenize_share_record_id: orOmit(String(message.tokenizeShareRecordId)),
-    sender: message.sender,
-    new_owner: message.newOwner,
-  }),
 });
 
 /** Withdraws a record's rewards and passes all that its account holds to the owner. */
@@ -92,18 +79,17 @@ function withdrawRecord(context: Context, record: ShareRecord): readonly Coin[] 
   return held;
 }
 
-const msgWithdrawOne = messageReader<MsgWithdrawTokenizeShareRecordReward>({
+const msgWithdrawOne = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgWithdrawTokenizeShareRecordReward',
-  decode: (bytes) => MsgWithdrawTokenizeShareRecordReward.decode(bytes),
-  signer: (message) => message.ownerAddress,
+  form: fields({ owner_address: [1, 'string'], record_id: [2, 'uint64'] }),
+  signer: (message) => message.owner_address,
   execute(context, message) {
-    const owner = accountField(message.ownerAddress, 'invalid owner address');
-    const paid = withdrawRecord(context, ownRecord(context, message.recordId, owner));
+    const owner = accountField(message.owner_address, 'invalid owner address');
+    const paid = withdrawRecord(context, ownRecord(context, message.record_id, owner));
     context.events.push(rewardEvent(owner, paid));
     return EMPTY;
   },
   aminoType: 'gaia/MsgWithdrawTokenizeShareRecordReward',
-  aminoValue: (message) => ({ owner_address: message.ownerAddress, record_id: orOmit(String(message.recordId)) }),
 });
 
 /** A record without anything to pay is left exactly as it was. */
@@ -121,12 +107,12 @@ function withdrawUnlessEmpty(context: Context, record: ShareRecord): readonly Co
   }
 }
 
-const msgWithdrawAll = messageReader<MsgWithdrawAllTokenizeShareRecordReward>({
+const msgWithdrawAll = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgWithdrawAllTokenizeShareRecordReward',
-  decode: (bytes) => MsgWithdrawAllTokenizeShareRecordReward.decode(bytes),
-  signer: (message) => message.ownerAddress,
+  form: fields({ owner_address: [1, 'string'] }),
+  signer: (message) => message.owner_address,
   execute(context, message) {
-    const owner = accountField(message.ownerAddress, 'invalid owner address');
+    const owner = accountField(message.owner_address, 'invalid owner address');
     const records = [...context.store.all('shareRecords').values()].filter((record) => record.owner === owner);
     records.sort((a, b) => Number(a.id - b.id));
     const total = records.reduce<readonly Coin[]>((sum, record) => addCoins(sum, withdrawUnlessEmpty(context, record)), []);
@@ -134,36 +120,33 @@ const msgWithdrawAll = messageReader<MsgWithdrawAllTokenizeShareRecordReward>({
     return EMPTY;
   },
   aminoType: 'gaia/MsgWithdrawAllTokenizeShareRecordReward',
-  aminoValue: (message) => ({ owner_address: message.ownerAddress }),
 });
 
-const msgDisable = messageReader<MsgDisableTokenizeShares>({
+const msgDisable = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgDisableTokenizeShares',
-  decode: (bytes) => MsgDisableTokenizeShares.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({ delegator_address: [1, 'string'] }),
+  signer: (message) => message.delegator_address,
   execute({ store }, message) {
-    const delegator = delegatorField(message.delegatorAddress);
+    const delegator = delegatorField(message.delegator_address);
     if (store.get('shareLocks', delegator)?.unlockTime === null) throw refusal('liquid', 116);
     store.set('shareLocks', delegator, { unlockTime: null });
     return EMPTY;
   },
   aminoType: 'gaia/MsgDisableTokenizeShares',
-  aminoValue: (message) => ({ delegator_address: message.delegatorAddress }),
 });
 
-const msgEnable = messageReader<MsgEnableTokenizeShares>({
+const msgEnable = messageReader({
   typeUrl: '/gaia.liquid.v1beta1.MsgEnableTokenizeShares',
-  decode: (bytes) => MsgEnableTokenizeShares.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({ delegator_address: [1, 'string'] }),
+  signer: (message) => message.delegator_address,
   execute({ store, time }, message) {
-    const delegator = delegatorField(message.delegatorAddress);
+    const delegator = delegatorField(message.delegator_address);
     if (store.get('shareLocks', delegator)?.unlockTime !== null) throw refusal('liquid', 115);
     const unlockTime = time + store.single('staking').params.unbondingTime;
     store.set('shareLocks', delegator, { unlockTime });
-    return MsgEnableTokenizeSharesResponse.encode({ completionTime: writeTimestamp(unlockTime) }).finish();
+    return encode(UNLOCKING, { completion_time: unlockTime });
   },
   aminoType: 'gaia/MsgEnableTokenizeShares',
-  aminoValue: (message) => ({ delegator_address: message.delegatorAddress }),
 });
 
 export const liquidMessages = [msgTokenize, msgRedeem, msgTransfer, msgWithdrawOne, msgWithdrawAll, msgDisable, msgEnable];

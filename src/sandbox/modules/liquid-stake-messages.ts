@@ -1,21 +1,14 @@
-import {
-  MsgLiquidStake,
-  MsgLiquidUnstake,
-  MsgLiquidUnstakeResponse,
-  MsgSetModulePaused,
-  MsgStakeToLP,
-  MsgUpdateParams,
-  MsgUpdateWhitelistedValidators,
-  type Params,
-} from '#chain/gen/pstake/liquidstake/v1beta1/liquidstake.ts';
+import { aminoFields } from '../amino.ts';
 import { isDenom } from '../coins.ts';
 import type { Context } from '../context.ts';
-import { type Dec, dec, formatDec } from '../dec.ts';
+import { ONE } from '../dec.ts';
 import { event } from '../events.ts';
 import { GAS } from '../gas.ts';
-import { accountField, aminoCoin, EMPTY, type Json, messageReader, operatorField, orOmit, readCoin, writeTimestamp } from '../message.ts';
-import { Refusal, refusal, sdk } from '../refusal.ts';
+import { accountField, EMPTY, messageReader, operatorField } from '../message.ts';
+import { refusal, sdk, unregistered } from '../refusal.ts';
 import type { Coin } from '../state.ts';
+import { encode, fields, list, optional, type Value } from '../wire.ts';
+import { COIN } from '../wire-coins.ts';
 import { assertAuthority, liquidStake, liquidUnstake, stakeToLp } from './liquid-stake-actions.ts';
 
 const userField = (text: string): string => accountField(text, `invalid delegator address ${text}`);
@@ -23,126 +16,102 @@ const userField = (text: string): string => accountField(text, `invalid delegato
 /** Stateless: the amount is a positive coin. */
 function assertAmount(amount: Coin, what: string): void {
   if (amount.amount === 0n) throw sdk(18, `${what} amount must not be zero`);
-  if (!isDenom(amount.denom)) throw new Refusal('undefined', 1, `invalid denom: ${amount.denom}`);
-  if (amount.amount < 0n) throw new Refusal('undefined', 1, `negative coin amount: ${amount.amount}`);
+  if (!isDenom(amount.denom)) throw unregistered(`invalid denom: ${amount.denom}`);
+  if (amount.amount < 0n) throw unregistered(`negative coin amount: ${amount.amount}`);
 }
 
 const moduleEvent = event('message', ['module', 'liquidstake']);
 
-const msgLiquidStake = messageReader<MsgLiquidStake>({
+const AMOUNT = fields({ delegator_address: [1, 'string'], amount: [2, COIN] });
+
+const msgLiquidStake = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgLiquidStake',
-  decode: (bytes) => MsgLiquidStake.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: AMOUNT,
+  signer: (message) => message.delegator_address,
   validate(message) {
-    userField(message.delegatorAddress);
-    assertAmount(readCoin(message.amount), 'staking');
+    userField(message.delegator_address);
+    assertAmount(message.amount, 'staking');
   },
   execute(context, message) {
-    liquidStake(context, userField(message.delegatorAddress), readCoin(message.amount));
+    liquidStake(context, userField(message.delegator_address), message.amount);
     return EMPTY;
   },
   aminoType: 'liquidstake/MsgLiquidStake',
-  aminoValue: (message) => ({ delegator_address: message.delegatorAddress, amount: aminoCoin(message.amount) }),
 });
 
-const msgLiquidUnstake = messageReader<MsgLiquidUnstake>({
+const msgLiquidUnstake = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgLiquidUnstake',
-  decode: (bytes) => MsgLiquidUnstake.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: AMOUNT,
+  signer: (message) => message.delegator_address,
   validate(message) {
-    userField(message.delegatorAddress);
-    assertAmount(readCoin(message.amount), 'unstaking');
+    userField(message.delegator_address);
+    assertAmount(message.amount, 'unstaking');
   },
   execute(context, message) {
-    const completionTime = liquidUnstake(context, userField(message.delegatorAddress), readCoin(message.amount));
-    return MsgLiquidUnstakeResponse.encode({ completionTime: writeTimestamp(completionTime) }).finish();
+    const completionTime = liquidUnstake(context, userField(message.delegator_address), message.amount);
+    return encode(fields({ completion_time: [1, 'time'] }), { completion_time: completionTime });
   },
   aminoType: 'liquidstake/MsgLiquidUnstake',
-  aminoValue: (message) => ({ delegator_address: message.delegatorAddress, amount: aminoCoin(message.amount) }),
 });
 
-const msgStakeToLp = messageReader<MsgStakeToLP>({
+const msgStakeToLp = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgStakeToLP',
-  decode: (bytes) => MsgStakeToLP.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({
+    delegator_address: [1, 'string'],
+    validator_address: [2, 'string'],
+    staked_amount: [3, COIN],
+    liquid_amount: [4, optional(COIN)],
+  }),
+  signer: (message) => message.delegator_address,
   validate(message) {
-    userField(message.delegatorAddress);
-    operatorField(message.validatorAddress);
-    assertAmount(readCoin(message.stakedAmount), 'staking');
+    userField(message.delegator_address);
+    operatorField(message.validator_address);
+    assertAmount(message.staked_amount, 'staking');
   },
   execute(context, message) {
-    stakeToLp(context, userField(message.delegatorAddress), operatorField(message.validatorAddress), readCoin(message.stakedAmount));
+    stakeToLp(context, userField(message.delegator_address), operatorField(message.validator_address), message.staked_amount);
     return EMPTY;
   },
   aminoType: 'liquidstake/MsgStakeToLP',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_address: message.validatorAddress,
-    staked_amount: aminoCoin(message.stakedAmount),
-    liquid_amount: message.liquidAmount && aminoCoin(message.liquidAmount),
-  }),
 });
 
-/** A Dec field on the wire: an integer scaled by 10^18. */
-function wireDec(text: string): Dec {
-  if (!/^-?\d+$/.test(text)) throw new Refusal('undefined', 1, `invalid decimal: ${text}`);
-  return dec(BigInt(text));
-}
+const LISTED = fields({ validator_address: [1, 'string'], target_weight: [2, 'int'] });
+const PARAMS = fields({
+  liquid_bond_denom: [1, 'string'],
+  whitelisted_validators: [2, list(LISTED)],
+  unstake_fee_rate: [3, 'dec'],
+  lsm_disabled: [4, 'bool'],
+  min_liquid_stake_amount: [5, 'int'],
+  cw_locked_pool_address: [6, 'string'],
+  fee_account_address: [7, 'string'],
+  autocompound_fee_rate: [8, 'dec'],
+  whitelist_admin_address: [9, 'string'],
+  module_paused: [10, 'bool'],
+});
+type Params = Value<typeof PARAMS>;
 
-function assertParams(params: Params | undefined): Params {
-  if (!params) throw new Refusal('undefined', 1, 'params are missing');
-  for (const rate of [wireDec(params.unstakeFeeRate), wireDec(params.autocompoundFeeRate)])
-    if (rate < 0n || rate > 10n ** 18n) throw new Refusal('undefined', 1, 'fee rate must be between 0 and 1');
-  if (!/^\d+$/.test(params.minLiquidStakeAmount)) throw new Refusal('undefined', 1, 'min liquid stake amount must not be negative');
-  accountField(params.feeAccountAddress, 'fee account address');
-  for (const address of [params.cwLockedPoolAddress, params.whitelistAdminAddress]) if (address !== '') accountField(address, 'address');
-  return params;
+function assertParams(params: Params): void {
+  for (const rate of [params.unstake_fee_rate, params.autocompound_fee_rate])
+    if (rate < 0n || rate > ONE) throw unregistered('fee rate must be between 0 and 1');
+  if (params.min_liquid_stake_amount < 0n) throw unregistered('min liquid stake amount must not be negative');
+  accountField(params.fee_account_address, 'fee account address');
+  for (const address of [params.cw_locked_pool_address, params.whitelist_admin_address])
+    if (address !== '') accountField(address, 'address');
 }
 
 /** The message's parameters as JSON with one field per line; false and empty fields are left out, an empty list is null. */
 function paramsText(params: Params): string {
-  const list = params.whitelistedValidators.map(({ validatorAddress, targetWeight }) => ({
-    validator_address: validatorAddress,
-    target_weight: targetWeight,
-  }));
-  const fields: [string, string | undefined][] = [
-    ['liquid_bond_denom', JSON.stringify(params.liquidBondDenom)],
-    ['whitelisted_validators', list.length === 0 ? 'null' : JSON.stringify(list, null, 0)],
-    ['unstake_fee_rate', JSON.stringify(formatDec(wireDec(params.unstakeFeeRate)))],
-    ['lsm_disabled', params.lsmDisabled ? 'true' : undefined],
-    ['min_liquid_stake_amount', JSON.stringify(params.minLiquidStakeAmount)],
-    ['cw_locked_pool_address', params.cwLockedPoolAddress && JSON.stringify(params.cwLockedPoolAddress)],
-    ['fee_account_address', params.feeAccountAddress && JSON.stringify(params.feeAccountAddress)],
-    ['autocompound_fee_rate', JSON.stringify(formatDec(wireDec(params.autocompoundFeeRate)))],
-    ['whitelist_admin_address', params.whitelistAdminAddress && JSON.stringify(params.whitelistAdminAddress)],
-    ['module_paused', params.modulePaused ? 'true' : undefined],
-  ];
-  return `{\n${fields
-    .filter(([, value]) => value)
-    .map(([name, value]) => `"${name}": ${value}`)
-    .join(',\n')}\n}`;
+  const written = aminoFields(PARAMS, params) as Readonly<Record<string, unknown>>;
+  const lines = Object.keys(PARAMS.fields).flatMap((name) => {
+    const value = name === 'whitelisted_validators' ? (written[name] ?? null) : written[name];
+    return value === undefined ? [] : [`"${name}": ${JSON.stringify(value)}`];
+  });
+  return `{\n${lines.join(',\n')}\n}`;
 }
 
-const aminoParams = (params: Params): Json => ({
-  liquid_bond_denom: orOmit(params.liquidBondDenom),
-  whitelisted_validators: params.whitelistedValidators.length === 0 ? undefined : params.whitelistedValidators.map(aminoListed),
-  unstake_fee_rate: formatDec(wireDec(params.unstakeFeeRate)),
-  lsm_disabled: params.lsmDisabled || undefined,
-  min_liquid_stake_amount: params.minLiquidStakeAmount,
-  cw_locked_pool_address: orOmit(params.cwLockedPoolAddress),
-  fee_account_address: orOmit(params.feeAccountAddress),
-  autocompound_fee_rate: formatDec(wireDec(params.autocompoundFeeRate)),
-  whitelist_admin_address: orOmit(params.whitelistAdminAddress),
-  module_paused: params.modulePaused || undefined,
-});
-const aminoListed = ({ validatorAddress, targetWeight }: { validatorAddress: string; targetWeight: string }): Json => ({
-  validator_address: validatorAddress,
-  target_weight: targetWeight,
-});
-
-const msgUpdateParams = messageReader<MsgUpdateParams>({
+const msgUpdateParams = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgUpdateParams',
-  decode: (bytes) => MsgUpdateParams.decode(bytes),
+  form: fields({ authority: [1, 'string'], params: [2, PARAMS] }),
   signer: (message) => message.authority,
   validate(message) {
     accountField(message.authority, 'invalid authority address');
@@ -151,36 +120,32 @@ const msgUpdateParams = messageReader<MsgUpdateParams>({
   execute(context, message) {
     const authority = accountField(message.authority, 'invalid authority address');
     assertAuthority(context, authority, 'gov');
-    const params = assertParams(message.params);
+    const { params } = message;
     // The denom, the whitelist and the pause have messages of their own or never change.
     context.store.put('liquidStake', {
       ...context.store.single('liquidStake'),
-      unstakeFeeRate: wireDec(params.unstakeFeeRate),
-      lsmDisabled: params.lsmDisabled,
-      minLiquidStakeAmount: BigInt(params.minLiquidStakeAmount),
-      cwLockedPoolAddress: params.cwLockedPoolAddress,
-      feeAccountAddress: params.feeAccountAddress,
-      autocompoundFeeRate: wireDec(params.autocompoundFeeRate),
-      whitelistAdminAddress: params.whitelistAdminAddress,
+      unstakeFeeRate: params.unstake_fee_rate,
+      lsmDisabled: params.lsm_disabled,
+      minLiquidStakeAmount: params.min_liquid_stake_amount,
+      cwLockedPoolAddress: params.cw_locked_pool_address,
+      feeAccountAddress: params.fee_account_address,
+      autocompoundFeeRate: params.autocompound_fee_rate,
+      whitelistAdminAddress: params.whitelist_admin_address,
     });
     context.events.push(moduleEvent, event('update_params', ['authority', authority], ['updated_params', paramsText(params)]));
     return EMPTY;
   },
   aminoType: 'liquidstake/MsgUpdateParams',
-  aminoValue: (message) => ({ authority: message.authority, params: message.params && aminoParams(message.params) }),
 });
 
 type Listed = { readonly validatorAddress: string; readonly targetWeight: bigint };
 
-function readWhitelist(message: MsgUpdateWhitelistedValidators): Listed[] {
-  const list = message.whitelistedValidators.map(({ validatorAddress, targetWeight }) => ({
-    validatorAddress: operatorField(validatorAddress),
-    targetWeight: BigInt(/^-?\d+$/.test(targetWeight) ? targetWeight : '0'),
-  }));
+function readWhitelist(entries: readonly Value<typeof LISTED>[]): Listed[] {
+  const list = entries.map((entry) => ({ validatorAddress: operatorField(entry.validator_address), targetWeight: entry.target_weight }));
   const seen = new Set<string>();
   for (const { validatorAddress, targetWeight } of list) {
-    if (targetWeight <= 0n) throw new Refusal('undefined', 1, 'liquidstake validator target weight must be positive: %s');
-    if (seen.has(validatorAddress)) throw new Refusal('undefined', 1, `liquidstake validator cannot be duplicated: ${validatorAddress}`);
+    if (targetWeight <= 0n) throw unregistered(`liquidstake validator target weight must be positive: ${targetWeight}`);
+    if (seen.has(validatorAddress)) throw unregistered(`liquidstake validator cannot be duplicated: ${validatorAddress}`);
     seen.add(validatorAddress);
   }
   return list;
@@ -204,22 +169,22 @@ function assertWhitelist({ store }: Context, list: readonly Listed[]): void {
   if (sum !== 10_000n) throw refusal('liquidstake', 19, `weights don't add up; expected 10000, got ${sum}`);
 }
 
-const msgUpdateWhitelist = messageReader<MsgUpdateWhitelistedValidators>({
+const msgUpdateWhitelist = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgUpdateWhitelistedValidators',
-  decode: (bytes) => MsgUpdateWhitelistedValidators.decode(bytes),
+  form: fields({ authority: [1, 'string'], whitelisted_validators: [2, list(LISTED)] }),
   signer: (message) => message.authority,
   validate(message) {
     accountField(message.authority, 'invalid authority address');
-    readWhitelist(message);
+    readWhitelist(message.whitelisted_validators);
   },
   execute(context, message) {
     const authority = accountField(message.authority, 'invalid authority address');
     assertAuthority(context, authority, 'admin');
-    const whitelistedValidators = readWhitelist(message);
+    const whitelistedValidators = readWhitelist(message.whitelisted_validators);
     assertWhitelist(context, whitelistedValidators);
     context.store.put('liquidStake', { ...context.store.single('liquidStake'), whitelistedValidators });
     context.gas.use(GAS.whitelist + whitelistedValidators.length * GAS.whitelistEntry);
-    const text = JSON.stringify(message.whitelistedValidators.map(aminoListed));
+    const text = JSON.stringify(message.whitelisted_validators.map((entry) => aminoFields(LISTED, entry)));
     context.events.push(
       moduleEvent,
       event('update_whitelisted_validators', ['authority', authority], ['updated_whitelisted_validators', text]),
@@ -227,22 +192,20 @@ const msgUpdateWhitelist = messageReader<MsgUpdateWhitelistedValidators>({
     return EMPTY;
   },
   aminoType: 'liquidstake/MsgUpdateWhitelistedValidators',
-  aminoValue: (message) => ({ authority: message.authority, whitelisted_validators: message.whitelistedValidators.map(aminoListed) }),
 });
 
-const msgSetPaused = messageReader<MsgSetModulePaused>({
+const msgSetPaused = messageReader({
   typeUrl: '/pstake.liquidstake.v1beta1.MsgSetModulePaused',
-  decode: (bytes) => MsgSetModulePaused.decode(bytes),
+  form: fields({ authority: [1, 'string'], is_paused: [2, 'bool'] }),
   signer: (message) => message.authority,
   execute(context, message) {
     const authority = accountField(message.authority, 'invalid authority address');
     assertAuthority(context, authority, 'admin');
-    context.store.put('liquidStake', { ...context.store.single('liquidStake'), modulePaused: message.isPaused });
-    context.events.push(moduleEvent, event('set_module_paused', ['authority', authority], ['module_paused', String(message.isPaused)]));
+    context.store.put('liquidStake', { ...context.store.single('liquidStake'), modulePaused: message.is_paused });
+    context.events.push(moduleEvent, event('set_module_paused', ['authority', authority], ['module_paused', String(message.is_paused)]));
     return EMPTY;
   },
   aminoType: 'liquidstake/MsgSetModulePaused',
-  aminoValue: (message) => ({ authority: message.authority, is_paused: message.isPaused || undefined }),
 });
 
 export const liquidStakeMessages = [msgLiquidStake, msgLiquidUnstake, msgStakeToLp, msgUpdateParams, msgUpdateWhitelist, msgSetPaused];

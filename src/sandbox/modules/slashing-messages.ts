@@ -1,9 +1,9 @@
-import { MsgUnjail } from 'cosmjs-types/cosmos/slashing/v1beta1/tx';
 import { accountOf } from '../address.ts';
 import type { Context } from '../context.ts';
 import { truncateInt } from '../dec.ts';
 import { EMPTY, messageReader, operatorField } from '../message.ts';
 import { refusal } from '../refusal.ts';
+import { fields } from '../wire.ts';
 import { delegationOf, findValidator, saveValidator, tokensFromShares } from './validator.ts';
 
 function unjail({ store, time }: Context, operator: string): void {
@@ -18,16 +18,16 @@ function unjail({ store, time }: Context, operator: string): void {
   saveValidator(store, { ...validator, jailed: false });
 }
 
-const msgUnjail = messageReader<MsgUnjail>({
+const msgUnjail = messageReader({
   typeUrl: '/cosmos.slashing.v1beta1.MsgUnjail',
-  decode: (bytes) => MsgUnjail.decode(bytes),
-  signer: (message) => accountOf(operatorField(message.validatorAddr)),
+  form: fields({ validator_addr: [1, 'string'] }),
+  signer: (message) => accountOf(operatorField(message.validator_addr)),
   execute(context, message) {
-    unjail(context, operatorField(message.validatorAddr));
+    unjail(context, operatorField(message.validator_addr));
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgUnjail',
-  aminoValue: (message) => ({ address: message.validatorAddr }),
+  aminoValue: (message) => ({ address: message.validator_addr }),
 });
 
 export const slashingMessages = [msgUnjail];

@@ -1,19 +1,13 @@
-import {
-  MsgBeginRedelegate,
-  MsgBeginRedelegateResponse,
-  MsgCancelUnbondingDelegation,
-  MsgDelegate,
-  MsgUndelegate,
-  MsgUndelegateResponse,
-} from 'cosmjs-types/cosmos/staking/v1beta1/tx';
 import { coinText } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { type Dec, formatDec } from '../dec.ts';
 import { event } from '../events.ts';
-import { accountField, aminoCoin, EMPTY, messageReader, operatorField, readCoin, writeCoin, writeTimestamp } from '../message.ts';
+import { accountField, EMPTY, messageReader, operatorField } from '../message.ts';
 import { refusal, sdk, unregistered } from '../refusal.ts';
 import { type Coin, pairKey } from '../state.ts';
 import { rfc3339 } from '../time.ts';
+import { encode, fields } from '../wire.ts';
+import { COIN } from '../wire-coins.ts';
 import { bondCoin, bondDenom, delegate, redelegate, undelegate } from './staking.ts';
 import { findValidator, hasInvalidRate, validateUnbondAmount } from './validator.ts';
 
@@ -59,50 +53,49 @@ export function undelegateMessage(
 
 const delegatorField = (text: string): string => accountField(text, 'invalid delegator address');
 
-const msgDelegate = messageReader<MsgDelegate>({
+const DELEGATION = fields({ delegator_address: [1, 'string'], validator_address: [2, 'string'], amount: [3, COIN] });
+
+const msgDelegate = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
-  decode: (bytes) => MsgDelegate.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: DELEGATION,
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const operator = operatorField(message.validatorAddress);
-    delegateMessage(context, delegatorField(message.delegatorAddress), operator, readCoin(message.amount));
+    const operator = operatorField(message.validator_address);
+    delegateMessage(context, delegatorField(message.delegator_address), operator, message.amount);
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgDelegate',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_address: message.validatorAddress,
-    amount: aminoCoin(message.amount),
-  }),
 });
 
-const msgUndelegate = messageReader<MsgUndelegate>({
+const UNDELEGATED = fields({ completion_time: [1, 'time'], amount: [2, COIN] });
+const REDELEGATED = fields({ completion_time: [1, 'time'] });
+
+const msgUndelegate = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgUndelegate',
-  decode: (bytes) => MsgUndelegate.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: DELEGATION,
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const operator = operatorField(message.validatorAddress);
-    const done = undelegateMessage(context, delegatorField(message.delegatorAddress), operator, readCoin(message.amount));
-    const amount = writeCoin(bondCoin(context, done.amount));
-    return MsgUndelegateResponse.encode({ completionTime: writeTimestamp(done.completionTime), amount }).finish();
+    const operator = operatorField(message.validator_address);
+    const done = undelegateMessage(context, delegatorField(message.delegator_address), operator, message.amount);
+    return encode(UNDELEGATED, { completion_time: done.completionTime, amount: bondCoin(context, done.amount) });
   },
   aminoType: 'cosmos-sdk/MsgUndelegate',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_address: message.validatorAddress,
-    amount: aminoCoin(message.amount),
-  }),
 });
 
-const msgBeginRedelegate = messageReader<MsgBeginRedelegate>({
+const msgBeginRedelegate = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgBeginRedelegate',
-  decode: (bytes) => MsgBeginRedelegate.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({
+    delegator_address: [1, 'string'],
+    validator_src_address: [2, 'string'],
+    validator_dst_address: [3, 'string'],
+    amount: [4, COIN],
+  }),
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const source = operatorField(message.validatorSrcAddress);
-    const destination = operatorField(message.validatorDstAddress);
-    const delegator = delegatorField(message.delegatorAddress);
-    const amount = readCoin(message.amount);
+    const source = operatorField(message.validator_src_address);
+    const destination = operatorField(message.validator_dst_address);
+    const delegator = delegatorField(message.delegator_address);
+    const { amount } = message;
     if (amount.amount <= 0n) throw sdk(18, 'invalid shares amount');
     const shares = validateUnbondAmount(context.store, delegator, source, amount.amount);
     assertBondDenom(context, amount);
@@ -116,15 +109,9 @@ const msgBeginRedelegate = messageReader<MsgBeginRedelegate>({
         ['completion_time', rfc3339(completionTime)],
       ),
     );
-    return MsgBeginRedelegateResponse.encode({ completionTime: writeTimestamp(completionTime) }).finish();
+    return encode(REDELEGATED, { completion_time: completionTime });
   },
   aminoType: 'cosmos-sdk/MsgBeginRedelegate',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_src_address: message.validatorSrcAddress,
-    validator_dst_address: message.validatorDstAddress,
-    amount: aminoCoin(message.amount),
-  }),
 });
 
 /** Takes an amount out of an unbonding entry and delegates it again. */
@@ -152,36 +139,35 @@ function cancelUnbonding(context: Context, delegator: string, operator: string, 
   else store.set('unbondings', key, { ...unbonding, entries });
 }
 
-const msgCancelUnbonding = messageReader<MsgCancelUnbondingDelegation>({
+const msgCancelUnbonding = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation',
-  decode: (bytes) => MsgCancelUnbondingDelegation.decode(bytes),
-  signer: (message) => message.delegatorAddress,
+  form: fields({
+    delegator_address: [1, 'string'],
+    validator_address: [2, 'string'],
+    amount: [3, COIN],
+    creation_height: [4, 'int64'],
+  }),
+  signer: (message) => message.delegator_address,
   execute(context, message) {
-    const operator = operatorField(message.validatorAddress);
-    const delegator = delegatorField(message.delegatorAddress);
-    const amount = readCoin(message.amount);
+    const operator = operatorField(message.validator_address);
+    const delegator = delegatorField(message.delegator_address);
+    const { amount } = message;
     if (amount.amount <= 0n) throw sdk(18, 'invalid amount');
-    if (message.creationHeight <= 0n) throw sdk(18, 'invalid height');
+    if (message.creation_height <= 0n) throw sdk(18, 'invalid height');
     assertBondDenom(context, amount);
-    cancelUnbonding(context, delegator, operator, amount, message.creationHeight);
+    cancelUnbonding(context, delegator, operator, amount, message.creation_height);
     context.events.push(
       event(
         'cancel_unbonding_delegation',
         ['amount', coinText(amount)],
         ['validator', operator],
         ['delegator', delegator],
-        ['creation_height', String(message.creationHeight)],
+        ['creation_height', String(message.creation_height)],
       ),
     );
     return EMPTY;
   },
   aminoType: 'cosmos-sdk/MsgCancelUnbondingDelegation',
-  aminoValue: (message) => ({
-    delegator_address: message.delegatorAddress,
-    validator_address: message.validatorAddress,
-    amount: aminoCoin(message.amount),
-    creation_height: message.creationHeight === 0n ? undefined : String(message.creationHeight),
-  }),
 });
 
 export const stakingMessages = [msgDelegate, msgUndelegate, msgBeginRedelegate, msgCancelUnbonding];

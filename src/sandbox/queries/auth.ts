@@ -1,10 +1,10 @@
 import { ACCOUNT, byAddress } from '../address.ts';
 import type { Account, Vesting } from '../state.ts';
+import { type AnyValue, fields, list, optional, packAny, type Value } from '../wire.ts';
+import { coins } from '../wire-coins.ts';
 import { bareAddressArgument } from './address-argument.ts';
-import { coins } from './messages.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { type AnyValue, fields, list, optional, packAny, type Value } from './wire.ts';
 
 const PUBLIC_KEY = fields({ key: [1, 'bytes'] });
 const BASE_ACCOUNT = fields({

@@ -2,11 +2,11 @@ import { amountOf } from '../coins.ts';
 import { balancesOf, spendableCoins, spendableOf } from '../modules/bank.ts';
 import type { Coin, DenomMetadata } from '../state.ts';
 import { Store } from '../store.ts';
+import { fields, list, type Value } from '../wire.ts';
+import { COIN, coins } from '../wire-coins.ts';
 import { accountArgument } from './address-argument.ts';
-import { COIN, coins } from './messages.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list, type Value } from './wire.ts';
 
 const SERVICE = 'cosmos.bank.v1beta1.Query';
 

@@ -1,6 +1,6 @@
 import { SECOND } from '../time.ts';
+import { fields, list } from '../wire.ts';
 import { plainQuery, type Query } from './query.ts';
-import { fields, list } from './wire.ts';
 
 const PARAMS = fields({
   block: [1, fields({ max_bytes: [1, 'int64'], max_gas: [2, 'int64'] })],

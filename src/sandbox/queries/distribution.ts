@@ -3,10 +3,10 @@ import { pendingRewards, withdrawAddressOf } from '../modules/distribution.ts';
 import { delegationOf, delegationsOf } from '../modules/validator.ts';
 import type { DecCoin, SandboxState } from '../state.ts';
 import { Store } from '../store.ts';
+import { fields, list } from '../wire.ts';
+import { decCoins } from '../wire-coins.ts';
 import { accountArgument, requiredAddress } from './address-argument.ts';
-import { decCoins } from './messages.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list } from './wire.ts';
 
 const SERVICE = 'cosmos.distribution.v1beta1.Query';
 

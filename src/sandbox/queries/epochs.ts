@@ -1,5 +1,5 @@
+import { fields, list } from '../wire.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list } from './wire.ts';
 
 const SERVICE = 'cosmos.epochs.v1beta1.Query';
 

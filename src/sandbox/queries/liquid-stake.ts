@@ -1,8 +1,8 @@
 import { decInt } from '../dec.ts';
 import { liquidValidatorStates, netAmountState } from '../modules/liquid-stake.ts';
 import { Store } from '../store.ts';
+import { fields, list, names } from '../wire.ts';
 import { plainQuery, type Query } from './query.ts';
-import { fields, list, names } from './wire.ts';
 
 const SERVICE = 'pstake.liquidstake.v1beta1.Query';
 

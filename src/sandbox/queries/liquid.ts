@@ -1,6 +1,6 @@
+import { fields, list } from '../wire.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, query } from './query.ts';
-import { fields, list } from './wire.ts';
 
 const SERVICE = 'gaia.liquid.v1beta1.Query';
 

@@ -1,5 +1,5 @@
+import { fields } from '../wire.ts';
 import { plainQuery, type Query } from './query.ts';
-import { fields } from './wire.ts';
 
 const SERVICE = 'cosmos.mint.v1beta1.Query';
 

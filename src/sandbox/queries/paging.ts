@@ -1,4 +1,4 @@
-import { fields, optional, type Value } from './wire.ts';
+import { fields, optional, type Value } from '../wire.ts';
 
 export const PAGE_REQUEST = fields({
   key: [1, 'bytes'],

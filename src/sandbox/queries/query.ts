@@ -1,7 +1,7 @@
 import type { BlockStore } from '../block-store.ts';
 import type { SandboxState } from '../state.ts';
 import type { TxIndex } from '../tx-index.ts';
-import { decode, encode, fields, type Message } from './wire.ts';
+import { decode, encode, fields, type Message } from '../wire.ts';
 
 /** What a query may look at besides the state: the transactions and blocks of the node. */
 export type QueryScope = {

@@ -1,7 +1,7 @@
 import type { SigningInfo } from '../state.ts';
+import { fields, list, type Value } from '../wire.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list, type Value } from './wire.ts';
 
 const SERVICE = 'cosmos.slashing.v1beta1.Query';
 

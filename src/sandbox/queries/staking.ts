@@ -5,11 +5,11 @@ import { poolOf } from '../modules/staking.ts';
 import { delegationsOf, tokensFromShares, validatorsByAddress } from '../modules/validator.ts';
 import { type Delegation, pairKey, type Redelegation, type SandboxState, type Unbonding, type Validator } from '../state.ts';
 import { Store } from '../store.ts';
+import { fields, list, names, packAny, type Value } from '../wire.ts';
+import { COIN } from '../wire-coins.ts';
 import { bareAddressArgument, requiredAddress } from './address-argument.ts';
-import { COIN } from './messages.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list, names, packAny, type Value } from './wire.ts';
 
 const SERVICE = 'cosmos.staking.v1beta1.Query';
 const STATUSES = ['BOND_STATUS_UNSPECIFIED', 'BOND_STATUS_UNBONDED', 'BOND_STATUS_UNBONDING', 'BOND_STATUS_BONDED'];

@@ -2,8 +2,9 @@ import { CONSENSUS, toAddress } from '../address.ts';
 import { type BlockHeader, type BlockId, fromHex, type Hex } from '../block-hash.ts';
 import { commitSignatures, type StoredBlock } from '../block-store.ts';
 import { NODE_INFO } from '../node-info.ts';
+import { ZERO_TIME } from '../time.ts';
+import { fields, list, names, optional, type Value } from '../wire.ts';
 import { type Query, QueryFailure, type QueryScope, query } from './query.ts';
-import { fields, list, names, optional, type Value } from './wire.ts';
 
 const SERVICE = 'cosmos.base.tendermint.v1beta1.Service';
 
@@ -93,7 +94,7 @@ function commitValue(scope: QueryScope, { header }: StoredBlock): Value<typeof C
     block_id: idValue(header.lastBlockId),
     signatures: votes.map((vote) =>
       vote === 'absent'
-        ? { block_id_flag: 1, validator_address: null, timestamp: 0n, signature: null }
+        ? { block_id_flag: 1, validator_address: null, timestamp: ZERO_TIME, signature: null }
         : { block_id_flag: 2, validator_address: bytes(vote.validator), timestamp: vote.time, signature: vote.signature },
     ),
   };

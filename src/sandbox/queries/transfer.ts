@@ -1,5 +1,5 @@
+import { fields, list } from '../wire.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
-import { fields, list } from './wire.ts';
 
 const SERVICE = 'ibc.applications.transfer.v1.Query';
 const DENOM = fields({ base: [1, 'string'], trace: [3, list(fields({ port_id: [1, 'string'], channel_id: [2, 'string'] }))] });

@@ -3,8 +3,8 @@ import { toHex } from '../block-hash.ts';
 import type { Event } from '../events.ts';
 import { formatNanoseconds } from '../nanoseconds.ts';
 import type { IndexedTx } from '../tx-index.ts';
+import { decode, fields, list, optional, type Value } from '../wire.ts';
 import { type Query, QueryFailure, type QueryScope, query } from './query.ts';
-import { decode, fields, list, optional, type Value } from './wire.ts';
 
 const SERVICE = 'cosmos.tx.v1beta1.Service';
 

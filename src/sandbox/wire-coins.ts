@@ -1,4 +1,4 @@
-import type { Coin, DecCoin } from '../state.ts';
+import type { Coin, DecCoin } from './state.ts';
 import { fields, list, type Value } from './wire.ts';
 
 /** Messages that several modules use. */

@@ -1,8 +1,8 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { type Dec, formatDec, parseDec } from '../dec.ts';
-import { fromBase64, toBase64 } from '../json-rpc.ts';
-import { formatNanoseconds } from '../nanoseconds.ts';
-import { SECOND, ZERO_TIME } from '../time.ts';
+import { type Dec, formatDec, parseDec } from './dec.ts';
+import { fromBase64, toBase64 } from './json-rpc.ts';
+import { formatNanoseconds } from './nanoseconds.ts';
+import { SECOND, ZERO_TIME } from './time.ts';
 
 /**
  * A small protobuf codec driven by field tables. One table serves the query answer over `abci_query` and its JSON over REST, and all tables
