@@ -123,5 +123,5 @@ function signerOf(value: unknown, field: string): string {
 }
 
 function show(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)) ?? 'nothing';
+  return String(JSON.stringify(value));
 }
