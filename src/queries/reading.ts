@@ -9,7 +9,7 @@ export type Reading<Value> =
   | { readonly state: 'failed'; readonly cause: unknown; readonly retry: () => void }
   | { readonly state: 'ready'; readonly value: Value; readonly readAt: number; readonly failing: boolean };
 
-type Results = Readonly<Record<string, UseQueryResult<unknown>>>;
+type Results = Readonly<Record<string, UseQueryResult<unknown, unknown>>>;
 type Values<R extends Results> = { readonly [Name in keyof R]: Exclude<R[Name]['data'], undefined> };
 
 /** Joins the results of several queries: ready when all are, failed when one has nothing to show. */
