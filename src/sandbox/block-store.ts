@@ -1,8 +1,8 @@
 import { sha512 } from '@noble/hashes/sha2.js';
 import type { ValidatorUpdate } from './app.ts';
-import type { TxResult } from './execute.ts';
 import { type BlockHeader, type BlockId, type CommitSignature, commitHash, dataHash, type Hex, headerHash } from './block-hash.ts';
 import type { Event } from './events.ts';
+import type { TxResult } from './execute.ts';
 import type { SetMember } from './state.ts';
 
 /** What execution of a block brought; kept for recent blocks only. */
@@ -27,8 +27,7 @@ export type StoredBlock = {
   readonly outcome: BlockOutcome | null;
 };
 
-/** Outcomes, and blocks without transactions, are kept for this many heights. */
-const RECENT_OUTCOMES = 100;
+/** Blocks without transactions are kept for this many heights. */
 const RECENT_BLOCKS = 1000;
 
 /** Blocks by height. Blocks with transactions are kept for good; of the others the newest thousand. */
@@ -37,8 +36,14 @@ export class BlockStore {
   #latest: StoredBlock | null = null;
   #base = 0;
 
-  /** @param blocks kept ones, oldest first; there may be gaps where empty blocks were forgotten. */
-  constructor(blocks: readonly StoredBlock[] = []) {
+  readonly #keepOutcomes: number;
+
+  /**
+   * @param keepOutcomes for how many heights outcomes are kept
+   * @param blocks kept ones, oldest first; there may be gaps where empty blocks were forgotten
+   */
+  constructor(keepOutcomes: number, blocks: readonly StoredBlock[] = []) {
+    this.#keepOutcomes = keepOutcomes;
     for (const block of blocks) this.add(block);
   }
 
@@ -61,7 +66,7 @@ export class BlockStore {
     this.#base = Math.max(this.#base, height - RECENT_BLOCKS + 1);
     this.#blocks.set(height, block);
     this.#latest = block;
-    this.#forgetOutcome(height - RECENT_OUTCOMES);
+    this.#forgetOutcome(height - this.#keepOutcomes);
     const old = this.#blocks.get(height - RECENT_BLOCKS);
     if (old && old.txs.length === 0) this.#blocks.delete(height - RECENT_BLOCKS);
   }

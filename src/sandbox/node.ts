@@ -8,7 +8,7 @@ import { nextProposer, type Priorities } from './proposer.ts';
 import type { SandboxState, SetMember } from './state.ts';
 import { type IndexedTx, TxIndex } from './tx-index.ts';
 
-/** How many past states stay queryable by height. */
+/** How many past states stay queryable by height, unless told otherwise. */
 const HISTORY = 100;
 /** CometBFT's `mempool.cache_size`. */
 const CACHE_SIZE = 10_000;
@@ -31,6 +31,9 @@ export type NodeMemory = {
   readonly txs: readonly IndexedTx[];
 };
 
+/** `minGasPrice`: uxprt per gas that CheckTx asks for, a decimal text. `keepStates`: of how many heights the state and the results are kept. */
+export type NodeOptions = { readonly minGasPrice?: string; readonly keepStates?: number };
+
 /** One validator's node: the chain's state, a mempool, the blocks and the index of transactions. It has no clock: `tick` makes a block. */
 export class SandboxNode {
   readonly genesis: unknown;
@@ -44,18 +47,20 @@ export class SandboxNode {
   readonly #history = new Map<number, SandboxState>();
   readonly #listeners = new Set<(news: BlockNews) => void>();
   readonly #minGasPrice: string;
+  readonly #keepStates: number;
   #planned: PlannedFault | null = null;
 
   /** @param memory the state after InitGenesis, or what `memory()` of an earlier node gave. */
-  constructor(genesis: unknown, memory: NodeMemory | SandboxState, options: { readonly minGasPrice?: string } = {}) {
+  constructor(genesis: unknown, memory: NodeMemory | SandboxState, options: NodeOptions = {}) {
     const saved = 'blocks' in memory ? memory : { state: memory, priorities: {}, blocks: [], txs: [] };
     this.genesis = genesis;
     this.#state = saved.state;
     this.#checkState = saved.state;
     this.#priorities = saved.priorities;
-    this.blocks = new BlockStore(saved.blocks);
     this.txs = new TxIndex(saved.txs);
     this.#minGasPrice = options.minGasPrice ?? '0.0025';
+    this.#keepStates = options.keepStates ?? HISTORY;
+    this.blocks = new BlockStore(this.#keepStates, saved.blocks);
     for (const tx of saved.txs) if (tx.result.code === 0) this.#remember(tx.hash);
     this.#history.set(this.height, saved.state);
   }
@@ -187,7 +192,7 @@ export class SandboxNode {
     this.blocks.add(block);
     this.#priorities = elected.priorities;
     this.#adopt(outcome.state);
-    this.#history.delete(this.height - HISTORY);
+    this.#history.delete(this.height - this.#keepStates);
     return this.#announce({ block, txs: this.#index(block, outcome.results) });
   }
 

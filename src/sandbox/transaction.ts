@@ -60,7 +60,8 @@ export function decodeTransaction(bytes: Uint8Array): Transaction {
     return read(bytes);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw sdk(2, error instanceof Error ? error.message : 'malformed');
+    // The chain's words for bytes that are not protobuf (recorded); which of its decoder's reasons comes first varies.
+    throw sdk(2, 'invalid length; proto: invalid field number: tx parse error');
   }
 }
 
