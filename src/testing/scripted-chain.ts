@@ -40,6 +40,7 @@ export function scriptedChain(chain: Chain, options: { readonly witnesses?: numb
   const cache = new Set<string>();
   const included = new Map<string, Included>();
   const broadcasts: string[] = [];
+  const listeners = new Set<() => void>();
 
   function produceBlock(): void {
     state.height += 1;
@@ -54,6 +55,7 @@ export function scriptedChain(chain: Chain, options: { readonly witnesses?: numb
       const result = outOfGas ? { code: 11, codespace: 'sdk', log } : { code: 0, codespace: '', log };
       included.set(hash, { height: state.height, ...result, gasUsed: Number(state.gasInBlock), bytes });
     }
+    for (const listener of listeners) listener();
   }
 
   function checkTx(bytes: Uint8Array): Refusal | null {
@@ -142,7 +144,10 @@ export function scriptedChain(chain: Chain, options: { readonly witnesses?: numb
         endpoint: 'test',
         reason: 'The node stands still.',
       }),
-      subscribe: () => () => {},
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
     },
   };
   const usual = { ...base, rpc: rpcAt(() => 0) };

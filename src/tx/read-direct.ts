@@ -1,7 +1,7 @@
-import { type DecodedMessage, decodeTx } from '#chain/tx/decode.ts';
+import { decodeTx } from '#chain/tx/decode.ts';
 import { encodeTx } from '#chain/tx/encode.ts';
 import { Refused, same } from './gate-refusal.ts';
-import type { ReadMessage, SignContent } from './sign-content.ts';
+import type { SignContent } from './sign-content.ts';
 
 type DirectDocument = {
   readonly chainId: string;
@@ -23,13 +23,7 @@ export function readDirect({ chainId, accountNumber, bodyBytes, authInfoBytes }:
   if (!signer.pubkey) throw new Refused('public-key', 'a secp256k1 key', 'another key or none');
   same('fee-payer', '', tx.feePayer);
   same('fee-granter', '', tx.feeGranter);
-  const { memo, timeoutHeight, fee, gas } = tx;
+  const { messages, memo, timeoutHeight, fee, gas } = tx;
   const { pubkey, sequence } = signer;
-  return { mode, chainId, accountNumber, sequence, pubkey, messages: tx.messages.map(known), memo, timeoutHeight, fee, gas };
-}
-
-/** A message without codec cannot be compared, and is none of ours. */
-function known({ typeUrl, value, bytes }: DecodedMessage): ReadMessage {
-  if (value === null) throw new Refused('message-type', 'a known message', typeUrl);
-  return { typeUrl, value, bytes };
+  return { mode, chainId, accountNumber, sequence, pubkey, messages, memo, timeoutHeight, fee, gas };
 }

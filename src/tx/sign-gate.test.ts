@@ -168,6 +168,8 @@ const AMINO: [name: string, field: string, change: object][] = [
   ['gas', 'gas', { fee: { ...document.fee, gas: '800001' } }],
   ['fee denom', 'fee-denom', { fee: { ...document.fee, amount: [{ denom: 'uatom', amount: '20000' }] } }],
   ['fee above the ceiling', 'fee-amount', { fee: { ...document.fee, amount: [{ denom: 'uxprt', amount: '60001' }] } }],
+  ['fee coin with more fields', 'unknown-fields', { fee: { ...document.fee, amount: [{ denom: 'uxprt', amount: '20000', more: 1 }] } }],
+  ['message with more keys', 'unknown-fields', { msgs: [{ ...toAmino(stake()), more: 1 }] }],
   ['fee payer', 'fee-payer', { fee: { ...document.fee, payer: MALLORY } }],
   ['fee granter', 'fee-granter', { fee: { ...document.fee, granter: MALLORY } }],
   ['tip', 'extras', { tip: { amount: [], tipper: MALLORY } }],
@@ -219,6 +221,7 @@ describe('before the wallet is asked', () => {
       ),
     ).toBe('account-number');
     expect(fieldOf(checkRequest({ ...amino(), signer: MALLORY }, expected))).toBe('signer');
+    expect(fieldOf(checkRequest({ ...amino(), chainId: 'core-1' }, expected))).toBe('chain-id');
   });
 
   test('our own document must carry the quoted fee, to the unit', () => {
@@ -251,6 +254,24 @@ describe('before the wallet is asked', () => {
         ),
       ),
     ).toBe('message-count');
+  });
+
+  test('where nothing is asked, a document without a fee passes', () => {
+    const free = { ...expected, fee: 0n, feeCeiling: 0n };
+    expect(
+      fieldOf(
+        checkRequest(
+          direct((p) => (feeOf(p).amount = [])),
+          free,
+        ),
+      ),
+    ).toBe('pass');
+    expect(fieldOf(checkRequest(direct(), free))).toBe('fee-amount');
+  });
+
+  test('bytes of an allowed message whose type is not the intended one', () => {
+    const messages = [{ ...stake(), typeUrl: UNSTAKE }];
+    expect(fieldOf(checkRequest(direct(), { ...expected, intent: { kind: 'mint', sender: ALICE, messages } }))).toBe('message-type');
   });
 
   test('fields that decoders skip, and bytes that do not decode', () => {

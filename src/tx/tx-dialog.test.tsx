@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
+import { amount } from '#domain/amount.ts';
+import type { WalletState, WalletStore } from '#wallet/wallet.ts';
+import { WalletContext } from '#wallet/wallet-context.tsx';
+import type { TxIntent } from './intent.ts';
+import type { Review } from './review.ts';
+import type { TxState } from './state.ts';
+import { TxDialog } from './tx-dialog.tsx';
+import type { TxStore } from './tx-store.ts';
+
+const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
+const XPRT = stakeAsset(SANDBOX_NETWORK);
+const STKXPRT = liquidAsset(SANDBOX_NETWORK);
+const HASH = 'AB'.repeat(32);
+
+const intent: TxIntent = {
+  kind: 'redeem',
+  title: 'Redeem 1,000 stkXPRT',
+  chain: 'core-sandbox-1',
+  sender: ALICE,
+  messages: [],
+  changes: [{ bucket: 'unbonding', direction: 'in', amount: amount(XPRT, 1_084_213_004n) }],
+  notes: [
+    { label: 'Arrives', text: '13 Dec 2026' },
+    { label: '', text: 'While it unbonds you cannot sell or move it.' },
+  ],
+  touches: [],
+};
+const review: Review = {
+  intent,
+  fee: amount(XPRT, 192_000n),
+  feeCeiling: amount(XPRT, 576_000n),
+  gas: 7_680_000n,
+  sequence: 5n,
+  lines: [
+    { label: 'You burn', proved: true, kind: 'amounts', amounts: [amount(STKXPRT, 1_000_000_000n)] },
+    { label: 'You get', proved: false, kind: 'amounts', amounts: [amount(XPRT, 1_084_213_004n)] },
+    { label: 'Network fee', proved: true, kind: 'amounts', amounts: [amount(XPRT, 192_000n)] },
+    { label: 'Account', proved: true, kind: 'address', address: ALICE },
+    { label: 'Chain', proved: true, kind: 'code', text: 'core-sandbox-1' },
+    { label: 'Valid until block', proved: true, kind: 'height', height: 24_918_244n },
+  ],
+};
+
+afterEach(cleanup);
+
+function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): WalletState {
+  const accounts = [{ chain: 'core-sandbox-1', address, pubkey: new Uint8Array(33), name: 'alice' }];
+  return { state: 'connected', provider, capability: 'direct-and-amino', accounts };
+}
+
+function show(state: TxState, wallet = connectedAs(ALICE)) {
+  const verbs = { decide: vi.fn(), retry: vi.fn(), dismiss: vi.fn(), start: vi.fn(), show: vi.fn() };
+  const flow = { run: 1, intent, options: {}, state, hidden: false };
+  const store: TxStore = { ...verbs, get: () => ({ flow, entries: null, warning: null }), subscribe: () => () => {}, open: () => () => {} };
+  const none = () => Promise.reject(new Error('not asked'));
+  const wallets: WalletStore = {
+    get: () => wallet,
+    subscribe: () => () => {},
+    providers: () => [],
+    connect: none,
+    disconnect: none,
+    restore: none,
+    account: none,
+    sign: none,
+  };
+  render(
+    <WalletContext value={wallets}>
+      <TxDialog flow={flow} store={store} />
+    </WalletContext>,
+  );
+  return verbs;
+}
+
+describe('the dialog of a transaction', () => {
+  test('the receipt: every line, its warning, and one main action', () => {
+    const { decide, dismiss } = show({ step: 'reviewing', review, reason: 'first' });
+    const text = screen.getByRole('dialog', { name: 'Redeem 1,000 stkXPRT' }).textContent ?? '';
+    for (const part of [
+      '1,000 stkXPRT',
+      'about 1,084.213004 XPRT',
+      '0.192 XPRT',
+      'core-sandbox-1',
+      '24,918,244',
+      '13 Dec 2026',
+      'you cannot sell',
+      'More than 0.576 XPRT',
+    ]) {
+      expect(text).toContain(part);
+    }
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in Keplr' }));
+    expect(decide).toHaveBeenCalledExactlyOnceWith('sign');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(dismiss).toHaveBeenCalled();
+  });
+
+  test('another account is selected meanwhile: signing is off, with the reason', () => {
+    const { decide } = show({ step: 'reviewing', review, reason: 'first' }, connectedAs('persistence1other'));
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in Keplr' }));
+    expect(decide).not.toHaveBeenCalled();
+    expect(screen.getByText(/Another account is selected/)).toBeTruthy();
+  });
+
+  test('a worse quote says why it asks again', () => {
+    show({ step: 'reviewing', review, reason: 'worse' });
+    expect(screen.getByText(/moved against you by more than 0.1 %/)).toBeTruthy();
+  });
+
+  test('while the wallet is open: what is waited for, and no way to lose it by accident', () => {
+    const { dismiss } = show({ step: 'signing', review });
+    expect(screen.getByText('Waiting for Keplr…')).toBeTruthy();
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    expect(dismiss).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
+  });
+
+  test('while it is confirmed it can go behind the page', () => {
+    const { dismiss } = show({ step: 'confirming', review, hash: HASH, timeoutHeight: 5n, since: 0 });
+    fireEvent.click(screen.getByRole('button', { name: 'Go on in the background' }));
+    expect(dismiss).toHaveBeenCalled();
+  });
+
+  test('done: what was executed beside what was quoted', () => {
+    const executed = { gasUsed: 1n, received: [], unbonding: [amount(XPRT, 1_084_212_999n)], completesAt: Date.UTC(2026, 11, 13) };
+    show({ step: 'done', review, hash: HASH, height: 24_918_000n, executed });
+    const text = screen.getByRole('dialog').textContent ?? '';
+    for (const part of ['1,084.212999 XPRT', '1,084.213004 XPRT', '24,918,000', '13 Dec 2026']) expect(text).toContain(part);
+  });
+
+  test('a rejection can be tried again; the raw text stays behind the details', () => {
+    const { retry } = show({ step: 'failed', error: { source: 'wallet', error: { kind: 'rejected' } } });
+    expect(screen.getByRole('alert').textContent).toContain('Nothing was spent.');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalled();
+  });
+
+  test('a log full of markup is text', () => {
+    const log = '<img src=x onerror=alert(1)>';
+    const error = { kind: 'out-of-gas', codespace: 'sdk', code: 11, gasWanted: 1n, gasUsed: 2n } as const;
+    show({ step: 'failed', hash: HASH, error: { source: 'tx', error, log, gasUsed: 2n } });
+    expect(screen.getByRole('button', { name: 'Send again with more gas' })).toBeTruthy();
+    expect(screen.getByText(/<img src=x/)).toBeTruthy();
+    expect(document.querySelector('img')).toBeNull();
+  });
+});
