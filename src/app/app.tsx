@@ -1,4 +1,4 @@
-import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Redirect, Router, useLocation } from 'wouter';
 import { DEFAULT_NETWORK } from '#config/networks.ts';
@@ -8,17 +8,15 @@ import { useHashLocation } from './hash-location.ts';
 import { LoadingFrame } from './loading-frame.tsx';
 import { NetworkRoot } from './network-root.tsx';
 import { designRoute } from './pages.ts';
-import { persistOptions, queryClient } from './query-cache.ts';
-
-const persisted = persistOptions();
+import { queryClient } from './query-cache.ts';
 
 export function App() {
   return (
-    <PersistQueryClientProvider client={queryClient} persistOptions={persisted}>
+    <QueryClientProvider client={queryClient}>
       <Router hook={useHashLocation}>
         <NetworkSwitch />
       </Router>
-    </PersistQueryClientProvider>
+    </QueryClientProvider>
   );
 }
 

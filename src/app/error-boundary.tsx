@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { NETWORK_SUMMARIES } from '#config/networks.ts';
-import { forgetStoredAnswers } from './query-cache.ts';
+import { forgetAnswers } from './query-cache.ts';
 
 type Props = { network: string; children: ReactNode };
 type State = { error: unknown };
@@ -22,7 +22,7 @@ export class ErrorBoundary extends Component<Props, State> {
         <p className="mt-3 wrap-anywhere text-ink-2">{error instanceof Error ? error.message : 'Something failed without a reason.'}</p>
         <p className="mt-3 text-ink-2">Nothing was sent. Transactions that were on their way stay in the journal of this browser.</p>
         <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-          <button type="button" className="act hit" onClick={() => void forgetStoredAnswers().then(() => window.location.reload())}>
+          <button type="button" className="act hit" onClick={() => void forgetAnswers().then(() => window.location.reload())}>
             Try again
           </button>
           {NETWORK_SUMMARIES.filter(({ id }) => id !== this.props.network).map(({ id, name }) => (

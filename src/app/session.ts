@@ -58,9 +58,9 @@ async function openSandbox(): Promise<SandboxController> {
   const store = createStore('stkhub-sandbox', 'state');
   return startSandbox({
     storage: {
-      get: (key: string) => get(key, store),
-      set: (key: string, value: unknown) => set(key, value, store),
-      delete: (key: string) => del(key, store),
+      get: async (key: string) => get(key, store),
+      set: async (key: string, value: unknown) => set(key, value, store),
+      delete: async (key: string) => del(key, store),
     },
   });
 }
