@@ -1,9 +1,9 @@
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ACCOUNT, toAddress } from './address.ts';
 import { aminoSignBytes } from './amino.ts';
 import type { SignerInfo, Transaction } from './transaction.ts';
+import { verifySecp256k1 } from './verify-secp256k1.ts';
 import { encode, fields } from './wire.ts';
 
 /** Address of a compressed secp256k1 key. */
@@ -31,10 +31,5 @@ export function isSignatureValid(
   signature: Uint8Array,
 ): boolean {
   const bytes = signBytes(transaction, mode, data);
-  if (!bytes || signature.length !== 64) return false;
-  try {
-    return secp256k1.verify(signature, sha256(bytes), key, { prehash: false, lowS: true });
-  } catch {
-    return false;
-  }
+  return bytes !== null && verifySecp256k1(signature, sha256(bytes), key);
 }
