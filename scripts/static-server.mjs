@@ -33,7 +33,7 @@ function securityHeaders(csp) {
   };
 }
 
-async function load(folder) {
+async function load(folder, compress) {
   const files = new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
@@ -46,7 +46,7 @@ async function load(folder) {
   await Promise.all(
     names.map(async (name) => {
       const plain = readFileSync(join(folder, name));
-      const packed = PACKED.includes(extname(name));
+      const packed = !compress || PACKED.includes(extname(name));
       const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
       files.set(`/${name}`, {
         plain,
@@ -88,8 +88,8 @@ function listen(server, port, host) {
 }
 
 /** Starts the server; a busy port gives way to the next free one unless `strict`. Returns `{ port, close() }`. */
-export async function serve(folder, { port, host, strict = false }) {
-  const files = await load(folder);
+export async function serve(folder, { port, host, strict = false, compress = true }) {
+  const files = await load(folder, compress);
   const headers = securityHeaders(readFileSync(join(folder, 'csp.txt'), 'utf8').trim());
   const server = createServer((request, response) => respond(files, headers, request, response));
   for (let candidate = port; ; candidate += 1) {
