@@ -32,6 +32,8 @@ export default defineConfig(({ mode }) => {
     base: './',
     envPrefix: 'STKHUB_',
     plugins: [cosmosKitStandIns(), react(), tailwind(), lockedPage([CORE_1, TEST_CORE_2, ...deployment()], connect)],
+    // React has the hook itself since 18; the shim is for older ones.
+    resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
     build: {
       target: 'es2023',
       // The budgets read it: which file comes from which module, and what it imports.

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { OverviewPage } from '#features/overview/overview-page.tsx';
 import type { IconName } from '#ui/icon.tsx';
 
 export type Page = {
@@ -6,14 +7,12 @@ export type Page = {
   readonly path: string;
   readonly title: string;
   readonly icon: IconName;
-  readonly Page: LazyExoticComponent<ComponentType>;
+  readonly Page: ComponentType;
 };
 
-const overview = () => import('#features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage }));
-
-/** The pages in the order of the navigation. Each is a chunk of its own. */
+/** The pages in the order of the navigation. Each is a chunk of its own but the first, which would only be asked for one round trip later. */
 export const PAGES: readonly [Page, ...Page[]] = [
-  { path: '/overview', title: 'Overview', icon: 'overview', Page: lazy(overview) },
+  { path: '/overview', title: 'Overview', icon: 'overview', Page: OverviewPage },
   {
     path: '/liquid',
     title: 'Liquid staking',
