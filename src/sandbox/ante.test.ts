@@ -50,7 +50,7 @@ describe('refusals before a block', () => {
     ['a fee beyond the balance', { fee: [{ denom: 'uxprt', amount: '9000000000000' }] }, 5, 'spendable balance 1000000000000uxprt'],
     ['no gas', { gas: 0n }, 41, 'must provide positive gas'],
     ['too little gas for the handler itself', { gas: 20_000n }, 11, 'out of gas in location'],
-    ['a memo of 513 bytes', { memo: 'ü'.repeat(256) + 'x' }, 12, 'maximum number of characters is 512 but received 513 characters'],
+    ['a memo of 513 bytes', { memo: `${'ü'.repeat(256)}x` }, 12, 'maximum number of characters is 512 but received 513 characters'],
     ['no message', { messages: [] }, 18, 'must contain at least one message'],
     [
       'an unknown message',

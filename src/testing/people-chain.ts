@@ -12,6 +12,7 @@ type GenesisFile = {
   app_state: {
     auth: { accounts: unknown[] };
     bank: { balances: unknown[]; supply: unknown[] };
+    slashing: { params: { signed_blocks_window: string } };
   };
 };
 
@@ -23,14 +24,16 @@ function personKey(index: number): Uint8Array {
   return key;
 }
 
-/** The recorded chain's genesis with more people, each with uxprt base units in the purse. */
+/** The recorded chain's genesis with more people, each with uxprt base units in the purse; liveness is judged over a window of so many blocks. */
 export function peopleChain(
   count: number,
   purse = 1_000_000_000_000n,
+  livenessWindow = 1_000_000,
 ): { readonly state: SandboxState; readonly people: readonly Person[] } {
   const file = new URL('./recordings/replay-liquid/genesis.json.gz', import.meta.url);
   const genesis = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as GenesisFile;
-  const { auth, bank } = genesis.app_state;
+  const { auth, bank, slashing } = genesis.app_state;
+  slashing.params.signed_blocks_window = String(livenessWindow);
   const people = Array.from({ length: count }, (_, index) => {
     const privateKey = personKey(index);
     const address = keyAddress(secp256k1.getPublicKey(privateKey));
