@@ -55,7 +55,7 @@ export function LiquidForm(props: Props) {
             value={text}
             onChange={onType}
             token={given}
-            available={available === null ? null : `Available ${formatAmount(amount(given, available), { digits: 6 })}`}
+            available={available === null ? null : `Available ${formatAmount(amount(given, available))}`}
             error={problem ?? undefined}
             onMax={max === null ? undefined : () => onType(formatBase(amount(given, max)))}
           />

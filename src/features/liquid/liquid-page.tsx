@@ -12,17 +12,16 @@ export function LiquidPage() {
   const { tab, amount } = readSearch(useSearch());
   const [, navigate] = useLocation();
   const pool = useLiquidPool();
-  const [text, setText] = useState(amount);
-  const type = (next: string) => {
-    setText(next);
-    navigate(writeSearch({ tab, amount: next }), { replace: true });
-  };
-  const choose = (next: 'mint' | 'redeem') => {
-    setText('');
-    navigate(writeSearch({ tab: next, amount: '' }), { replace: true });
+  const [typed, setTyped] = useState({ text: amount, amount });
+  // A link may change the amount while the page is open; what is too long for the address stays typed all the same.
+  if (typed.amount !== amount) setTyped({ text: amount, amount });
+  const go = (next: 'mint' | 'redeem', text: string) => {
+    const search = writeSearch({ tab: next, amount: text });
+    setTyped({ text, amount: readSearch(search.split('?')[1] ?? '').amount });
+    navigate(search, { replace: true });
   };
   if (pool.state === 'loading') return <Skeleton chars={30} label="Reading the pool behind stkXPRT" />;
   if (pool.state === 'failed') return <ErrorRow what="the pool behind stkXPRT" onRetry={pool.retry} />;
   const Form = tab === 'mint' ? MintForm : RedeemForm;
-  return <Form pool={pool.value} tab={tab} onTab={choose} text={text} onType={type} />;
+  return <Form pool={pool.value} tab={tab} onTab={(next) => go(next, '')} text={typed.text} onType={(text) => go(tab, text)} />;
 }

@@ -35,7 +35,7 @@ export function mintIntent({ chain, sender, xprt, stk, base, quote, touches, bef
     ],
     notes: [
       {
-        label: 'Good to know',
+        label: '',
         text: `${stk.symbol} can lose value when a validator of the pool is slashed. Redeeming it takes the unbonding time of the chain.`,
       },
     ],

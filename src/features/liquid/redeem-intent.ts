@@ -37,7 +37,7 @@ export function redeemIntent({ chain, sender, xprt, stk, base, quote, arrives, t
     notes: [
       { label: 'Arrives', text: arrives },
       { label: 'Unbonding entries', text: `${quote.unbonds.length} new, one for each validator` },
-      { label: 'Good to know', text: "While it unbonds you cannot sell or move it. A validator's slash would reduce it." },
+      { label: '', text: "While it unbonds you cannot sell or move it. A validator's slash would reduce it." },
     ],
     touches,
     before,
