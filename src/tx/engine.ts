@@ -1,3 +1,4 @@
+import { chainNow } from '#ui/clock.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Decision, executeTx } from './execute.ts';
 import type { TxIntent } from './intent.ts';
@@ -19,7 +20,7 @@ const queue = createQueue();
 
 /** Everything of signing behind one dynamic import: executor, gate and codecs, on the browser's clock and locks. */
 export function transact(intent: TxIntent, options: RunOptions, { hub, ...deps }: EngineDeps): AsyncGenerator<TxState, void, void> {
-  return executeTx(intent, { ...deps, client: hub, queue, pause: pauseFor(hub), now: Date.now }, options);
+  return executeTx(intent, { ...deps, client: hub, queue, pause: pauseFor(hub), now: chainNow }, options);
 }
 
 /** Follows an entry that a former page, or another tab, left pending. */
