@@ -9,10 +9,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 function open(nodes: Readonly<Record<string, FakeNode>>): Transport {
-  return createTransport(fakeChain(...Object.keys(nodes)), { fetch: fakeFetch(nodes) });
+  return createTransport(fakeChain(...Object.keys(nodes)), { fetch: fakeFetch(nodes), WebSocket: null });
 }
 
 function call(transport: Transport, method = 'health', params: Record<string, string> = {}) {
@@ -423,6 +424,21 @@ describe('status', () => {
     Object.assign(a, { dead: false, delay: 50 });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(transport.status.get().state).toBe('live');
+    stop();
+  });
+
+  test('a hidden tab asks once a minute, and at once when it is in front again', async () => {
+    const a = fakeNode();
+    const page = { hidden: true };
+    vi.stubGlobal('document', page);
+    const transport = open({ a });
+    const stop = transport.status.subscribe(() => {});
+    await vi.advanceTimersByTimeAsync(5.5 * 60_000);
+    expect(a.requests.length).toBeLessThanOrEqual(6);
+    page.hidden = false;
+    const asked = a.requests.length;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(a.requests.length).toBe(asked + 1);
     stop();
   });
 

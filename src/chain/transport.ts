@@ -20,11 +20,11 @@ export type Transport = {
   close(): void;
 };
 
-/** Replaced in tests; the browser's own otherwise. `now` in milliseconds since 1970. */
+/** Replaced in tests; the browser's own otherwise. `now` in milliseconds since 1970; a `WebSocket` of null means none. */
 export type TransportOptions = {
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
-  readonly WebSocket?: typeof WebSocket;
+  readonly WebSocket?: typeof WebSocket | null;
 };
 
 type Reply = { readonly endpoint: Endpoint; readonly node: NodeStatus | null; readonly answers: readonly Answer[] };
@@ -109,7 +109,7 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
 
   function startWatching(): void {
     poll.start();
-    const Socket = options.WebSocket ?? globalThis.WebSocket;
+    const Socket = options.WebSocket === undefined ? globalThis.WebSocket : options.WebSocket;
     if (!Socket || isHidden()) return;
     let stopped = false;
     stopBlocks = () => {

@@ -24,6 +24,7 @@ export async function servedSandbox(): Promise<ServedSandbox> {
   const chain = { ...hubChain(network), rpc: [server.rpcUrl] };
   let requests = 0;
   const transport = createTransport(chain, {
+    WebSocket: null,
     fetch: (input, init) => {
       requests += 1;
       return fetch(input, init);
