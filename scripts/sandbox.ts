@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SANDBOX_ACCOUNTS } from '../src/config/sandbox-accounts.ts';
 import { hostChain } from '../src/sandbox/chain-host.ts';
-import { seedGenesis } from '../src/sandbox/seed-genesis.ts';
+import { SEED_PAST, seedGenesis } from '../src/sandbox/seed-genesis.ts';
 import { serveSandbox } from './sandbox-server.ts';
 
 const OPTIONS = {
@@ -15,8 +15,10 @@ const OPTIONS = {
 
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
-  const genesis: unknown = values.genesis ? JSON.parse(readFileSync(values.genesis, 'utf8')) : seedGenesis();
-  const chain = await hostChain({ storage: null, genesis, blockInterval: 1000, now: Date.now });
+  const seed = values.genesis
+    ? { genesis: JSON.parse(readFileSync(values.genesis, 'utf8')) as unknown }
+    : { genesis: seedGenesis(), past: SEED_PAST };
+  const chain = await hostChain({ ...seed, storage: null, blockInterval: 1000, now: Date.now });
   const ports = { rpc: Number(values.port), rest: Number(values['rest-port']), host: values.host };
   const server = await serveSandbox(chain.node, ports);
   console.log(`${chain.chains[0]}: a block a second; sandbox money is not real.`);

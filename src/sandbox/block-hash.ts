@@ -1,6 +1,6 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { digest } from './digest.ts';
 import { SECOND } from './time.ts';
 
 /**
@@ -46,7 +46,7 @@ export const fromHex = (hex: Hex): Uint8Array => hexToBytes(hex);
 
 /** Root of a list of leaves. @returns SHA-256 of nothing for an empty list. */
 export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
-  if (leaves.length === 0) return sha256(new Uint8Array());
+  if (leaves.length === 0) return digest(new Uint8Array());
   const [only] = leaves;
   if (leaves.length === 1 && only) return prefixed(0, only);
   let split = 1;
@@ -54,11 +54,14 @@ export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
   return prefixed(1, merkleRoot(leaves.slice(0, split)), merkleRoot(leaves.slice(split)));
 }
 
-function prefixed(prefix: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const hash = sha256.create().update(Uint8Array.of(prefix));
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+function prefixed(prefix: number, first: Uint8Array, second: Uint8Array = NOTHING): Uint8Array {
+  const joined = new Uint8Array(1 + first.length + second.length);
+  joined[0] = prefix;
+  joined.set(first, 1);
+  joined.set(second, 1 + first.length);
+  return digest(joined);
 }
+const NOTHING = new Uint8Array();
 
 const writer = () => new BinaryWriter();
 const wrappedBytes = (hex: Hex): Uint8Array => (hex === '' ? new Uint8Array() : writer().uint32(10).bytes(fromHex(hex)).finish());
@@ -104,7 +107,7 @@ export function headerHash(header: BlockHeader): Hex {
 }
 
 /** Hash of the transactions of a block: Merkle root over the hash of each. */
-export const dataHash = (txs: readonly Uint8Array[]): Hex => toHex(merkleRoot(txs.map((tx) => sha256(tx))));
+export const dataHash = (txs: readonly Uint8Array[]): Hex => toHex(merkleRoot(txs.map(digest)));
 
 /** Hash of a validator set, in set order: power descending, then address. */
 export function validatorsHash(validators: readonly ConsensusValidator[]): Hex {
@@ -155,7 +158,7 @@ export function consensusHash(maxBytes: bigint, maxGas: bigint): Hex {
   const out = writer();
   if (maxBytes !== 0n) out.uint32(8).int64(maxBytes);
   if (maxGas !== 0n) out.uint32(16).int64(maxGas);
-  return toHex(sha256(out.finish()));
+  return toHex(digest(out.finish()));
 }
 
 /** Hash of an empty list: no evidence, no transactions, no results. */

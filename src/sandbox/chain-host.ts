@@ -18,6 +18,8 @@ export type HostOptions = {
   readonly blockInterval: number | null;
   /** Wall clock, milliseconds since 1970. */
   readonly now: () => number;
+  /** Chain time that passes before anyone looks, in milliseconds, so that there are rewards to see; default 0. Only for a new chain. */
+  readonly past?: number;
 };
 
 /** A controller that has the chain in its own memory. */
@@ -30,14 +32,14 @@ export type ChainHost = SandboxController & {
 };
 
 /** Starts a chain from what was saved, or from genesis. Never throws for broken storage; throws for a malformed genesis. */
-export async function hostChain({ storage, genesis, blockInterval, now }: HostOptions): Promise<ChainHost> {
+export async function hostChain({ storage, genesis, blockInterval, now, past = 0 }: HostOptions): Promise<ChainHost> {
   const initial = initChain(genesis);
   const memory = storage ? await loadChain(storage, initial) : null;
   const saver = storage ? new ChainSaver(storage, memory?.txs.length ?? 0) : null;
   const listeners = new Set<() => void>();
   let node = new SandboxNode(genesis, memory ?? initial);
   let methods: MethodTable = rpcMethods(node);
-  if (!memory) nextBlock(node);
+  if (!memory) await begin(node, past);
 
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -50,8 +52,8 @@ export async function hostChain({ storage, genesis, blockInterval, now }: HostOp
     changed();
   };
   /** What the owner did is in the next block, and saved. */
-  const act = async (action: () => void): Promise<void> => {
-    action();
+  const act = async (action: () => void | Promise<void>): Promise<void> => {
+    await action();
     await saver?.save(node);
     changed();
   };
@@ -76,7 +78,7 @@ export async function hostChain({ storage, genesis, blockInterval, now }: HostOp
       await saver?.clear();
       node = new SandboxNode(genesis, initial);
       methods = rpcMethods(node);
-      nextBlock(node);
+      await begin(node, past);
       changed();
     },
     async stop() {
@@ -88,6 +90,12 @@ export async function hostChain({ storage, genesis, blockInterval, now }: HostOp
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The first block of a new chain, and its past. */
+async function begin(node: SandboxNode, past: number): Promise<void> {
+  nextBlock(node);
+  await advanceClock(node, fromMilliseconds(past));
 }
 
 function intervene(node: SandboxNode, change: Parameters<SandboxNode['intervene']>[0]): void {

@@ -1,7 +1,7 @@
 import { hostChain } from './chain-host.ts';
 import type { SandboxController } from './controller.ts';
 import type { SandboxStorage } from './saved-chain.ts';
-import { seedGenesis } from './seed-genesis.ts';
+import { SEED_PAST, seedGenesis } from './seed-genesis.ts';
 import { browserTabs, shareChain, type Tabs } from './tab-sharing.ts';
 
 export type SandboxOptions = {
@@ -24,6 +24,7 @@ export type SandboxOptions = {
 export function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
   const { storage = null, blockInterval = 1000, now = Date.now } = options;
   const tabs = options.tabs === undefined ? browserTabs() : options.tabs;
-  const open = () => hostChain({ storage, genesis: options.genesis ?? seedGenesis(), blockInterval, now });
+  const chain = options.genesis === undefined ? { genesis: seedGenesis(), past: SEED_PAST } : { genesis: options.genesis };
+  const open = () => hostChain({ ...chain, storage, blockInterval, now });
   return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
 }

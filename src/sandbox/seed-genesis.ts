@@ -6,11 +6,14 @@ import { PROXY } from './modules/liquid-stake.ts';
 import { SEED_VALIDATORS, type SeedValidator } from './seed-validators.ts';
 
 /**
- * The genesis of the sandbox in the SDK's own format: real parameters of Core-1, invented people and validators. Always the same. Two liberties,
+ * The genesis of the sandbox in the SDK's own format: real parameters of Core-1, invented people and validators. Always the same. Two liberties of ours,
  * both read by `genesis.ts`: gen_txs also hold plain delegations, and a signing info with a future `jailed_until` starts its validator jailed.
  */
 
 export const SEED_CHAIN_ID = 'core-sandbox-1';
+/** The seeded chain is a day old when it is first seen: rewards are pending and stkXPRT has compounded. Milliseconds. */
+export const SEED_PAST = 86_400_000;
+
 const GENESIS_TIME = '2026-10-01T09:00:00Z';
 const GENESIS_SECONDS = Date.parse(GENESIS_TIME) / 1000;
 const DAY = 86_400;
