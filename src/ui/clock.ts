@@ -9,7 +9,7 @@ const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Milliseconds since 1970 of the chain now. */
-function chainNow(): number {
+export function chainNow(): number {
   return Date.now() + offset;
 }
 
