@@ -13,7 +13,8 @@ import type { WalletStore } from '#wallet/wallet.ts';
 /** Everything that belongs to one chosen network: its hub's client, the embedded chain if it is the sandbox, and the wallet. */
 export type Session = {
   readonly value: NetworkValue;
-  readonly sandbox: SandboxController | null;
+  /** Null on every other network. It starts after the first paint; whoever asks the chain before that waits. */
+  readonly sandbox: Promise<SandboxController> | null;
   readonly wallet: WalletStore;
 };
 
@@ -31,9 +32,9 @@ export function openSession(networkId: string): Promise<Session> {
 
 async function open(networkId: string): Promise<Session> {
   const network = await loadNetwork(networkId);
-  const sandbox = network.kind === 'sandbox' ? await openSandbox() : null;
+  const sandbox = network.kind === 'sandbox' ? openSandbox() : null;
   const chain = withOwnEndpoint(hubChain(network));
-  const hub = sandbox ? createChainClient(network, chain, sandbox.rpc(chain.id)) : createChainClient(network, chain);
+  const hub = sandbox ? createChainClient(network, chain, rpcOf(sandbox, chain)) : createChainClient(network, chain);
   const wallet = createWalletStore(network);
   void wallet.restore();
   hub.status.subscribe(() => followChainTime(hub));
@@ -52,9 +53,14 @@ function withOwnEndpoint(chain: Chain): Chain {
   return own ? { ...chain, rpc: [own] } : chain;
 }
 
+function rpcOf(sandbox: Promise<SandboxController>, { id }: Chain): ChainClient['rpc'] {
+  return { execute: async (request) => (await sandbox).rpc(id).execute(request), disconnect: () => {} };
+}
+
 /** A dynamic import, so that a visitor of a real network never downloads the sandbox. */
 async function openSandbox(): Promise<SandboxController> {
   const { startSandbox } = await import('#sandbox/control.ts');
+  await firstPaint();
   const store = createStore('stkhub-sandbox', 'state');
   return startSandbox({
     storage: {
@@ -62,5 +68,13 @@ async function openSandbox(): Promise<SandboxController> {
       set: async (key: string, value: unknown) => set(key, value, store),
       delete: async (key: string) => del(key, store),
     },
+  });
+}
+
+/** Resolves when the page has been painted once (or at once in a tab that nobody sees, which paints nothing). */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
   });
 }

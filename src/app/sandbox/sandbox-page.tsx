@@ -27,7 +27,7 @@ const FAULTS = [
 ] as const;
 type Fault = (typeof FAULTS)[number]['value'];
 
-function Tools({ sandbox }: { sandbox: SandboxController }) {
+function Tools({ sandbox }: { sandbox: Promise<SandboxController> }) {
   const { busy, run } = useSandboxAction();
   const [fault, setFault] = useState<Fault>('out-of-gas');
   const waits = (label: string) => (busy === null ? undefined : busy === label ? 'Working.' : 'Another tool is working.');
@@ -43,7 +43,7 @@ function Tools({ sandbox }: { sandbox: SandboxController }) {
             <Button
               key={label}
               reason={waits(label)}
-              onClick={() => void run(label, () => sandbox.advance(milliseconds), `The clock moved ${label} ahead.`)}
+              onClick={() => void run(label, async () => (await sandbox).advance(milliseconds), `The clock moved ${label} ahead.`)}
             >
               Advance {label}
             </Button>
@@ -57,13 +57,17 @@ function Tools({ sandbox }: { sandbox: SandboxController }) {
         <Select label="The next transaction" value={fault} onChange={setFault} options={FAULTS} />
         <Button
           reason={waits('fault')}
-          onClick={() => void run('fault', () => sandbox.failNext(fault), 'The next transaction will end badly.')}
+          onClick={() => void run('fault', async () => (await sandbox).failNext(fault), 'The next transaction will end badly.')}
         >
           Arm
         </Button>
       </Tool>
       <Tool title="Reset" text="Back to the first block. All sandbox balances and transactions start anew.">
-        <Button look="danger" reason={waits('reset')} onClick={() => void run('reset', () => sandbox.reset(), 'The sandbox starts anew.')}>
+        <Button
+          look="danger"
+          reason={waits('reset')}
+          onClick={() => void run('reset', async () => (await sandbox).reset(), 'The sandbox starts anew.')}
+        >
           Reset the sandbox
         </Button>
       </Tool>
@@ -71,7 +75,7 @@ function Tools({ sandbox }: { sandbox: SandboxController }) {
   );
 }
 
-type ToolProps = { sandbox: SandboxController; run: ReturnType<typeof useSandboxAction>['run']; waits: string | undefined };
+type ToolProps = { sandbox: Promise<SandboxController>; run: ReturnType<typeof useSandboxAction>['run']; waits: string | undefined };
 
 function Faucet({ sandbox, run, waits }: ToolProps) {
   const { network } = useNetwork();
@@ -82,7 +86,7 @@ function Faucet({ sandbox, run, waits }: ToolProps) {
   const reason = waits ?? (address === null ? 'Connect an account first.' : parsed.kind === 'ok' ? undefined : 'Enter an amount.');
   const fund = () => {
     if (parsed.kind === 'ok' && address)
-      void run('faucet', () => sandbox.fund(address, asset.denom, parsed.amount.base), `${text} ${asset.symbol} arrived.`);
+      void run('faucet', async () => (await sandbox).fund(address, asset.denom, parsed.amount.base), `${text} ${asset.symbol} arrived.`);
   };
   return (
     <Tool title="Faucet" text={`Gives ${asset.symbol} to the connected account.`}>
@@ -113,7 +117,7 @@ function Pause({ sandbox, run, waits }: ToolProps) {
         onClick={() =>
           void run(
             'pause',
-            () => sandbox.setModulePaused(!paused),
+            async () => (await sandbox).setModulePaused(!paused),
             paused ? 'Minting and redeeming are open again.' : 'Minting and redeeming are paused.',
           )
         }
@@ -149,7 +153,9 @@ function Slash({ sandbox, run, waits }: ToolProps) {
       <Select label="Part" value={part} onChange={setPart} options={SLASHES} />
       <Button
         reason={reason}
-        onClick={() => void run('slash', () => sandbox.slash(operator, BASIS_POINTS[part]), 'The validator was slashed and jailed.')}
+        onClick={() =>
+          void run('slash', async () => (await sandbox).slash(operator, BASIS_POINTS[part]), 'The validator was slashed and jailed.')
+        }
       >
         Slash
       </Button>

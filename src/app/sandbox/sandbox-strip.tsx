@@ -5,7 +5,7 @@ import { SANDBOX_PAGE } from '../pages.ts';
 import { ADVANCES, useSandboxAction } from './sandbox-action.ts';
 
 /** Says loudly that nothing is real, and moves the clock. */
-export function SandboxStrip({ sandbox }: { sandbox: SandboxController }) {
+export function SandboxStrip({ sandbox }: { sandbox: Promise<SandboxController> }) {
   const { busy, run } = useSandboxAction();
   return (
     <Strip
@@ -20,7 +20,9 @@ export function SandboxStrip({ sandbox }: { sandbox: SandboxController }) {
                 type="button"
                 className="hit"
                 aria-disabled={busy !== null}
-                onClick={() => busy === null && run(label, () => sandbox.advance(milliseconds), `The clock moved ${label} ahead.`)}
+                onClick={() =>
+                  busy === null && run(label, async () => (await sandbox).advance(milliseconds), `The clock moved ${label} ahead.`)
+                }
               >
                 {label}
               </button>
