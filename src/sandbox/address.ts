@@ -61,9 +61,8 @@ export function parseAddress(
   return { ok: true, address: text.toLowerCase() };
 }
 
-/** The account with the same bytes as an operator, and the reverse. */
+/** The account with the same bytes as an operator. */
 export const accountOf = (operator: string): string => toAddress(ACCOUNT, addressBytes(operator));
-export const operatorOf = (account: string): string => toAddress(OPERATOR, addressBytes(account));
 
 /** Address of a module account: first 20 bytes of SHA-256 of its name. */
 export const moduleAddress = (name: string): string => toAddress(ACCOUNT, sha256(new TextEncoder().encode(name)).slice(0, 20));

@@ -7,7 +7,7 @@ import { COIN } from './wire-coins.ts';
 export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** JSON as the chain signs it: keys in order, no spaces, and `&`, `<`, `>` escaped as Go does. */
-export function canonicalJson(value: Json): string {
+function canonicalJson(value: Json): string {
   return write(value).replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 }
 

@@ -13,6 +13,7 @@ import { addWhitelisted } from './modules/liquid-stake.ts';
 import * as mint from './modules/mint.ts';
 import * as slashing from './modules/slashing.ts';
 import { applyUpdates, endBlock as endStaking } from './modules/validator-set.ts';
+import { Refusal } from './refusal.ts';
 import type { SandboxState } from './state.ts';
 import { Store } from './store.ts';
 
@@ -100,8 +101,8 @@ function beginBlock(context: Context, block: Block): void {
 function runHook(context: Context, hook: () => void): void {
   try {
     atomically(context, hook);
-  } catch {
-    // The chain logs the error and goes on.
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
   }
 }
 
@@ -117,7 +118,7 @@ function readVotes(store: Store, { lastCommit }: Block): slashing.ValidatorVote[
   return lastCommit.map(({ address, power, signed }) => ({ operator: operators.get(address) ?? '', power, signed }));
 }
 
-const hexes = new Map<Uint8Array, string>();
+const hexes = new WeakMap<Uint8Array, string>();
 /** Consensus address of a key in upper-case hex; remembered by the key's identity. */
 function consensusHex(key: Uint8Array): string {
   const known = hexes.get(key) ?? toHex(consensusBytes(key)).toUpperCase();

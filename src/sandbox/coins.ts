@@ -72,7 +72,3 @@ export const isDenom = (text: string): boolean => /^[a-zA-Z][a-zA-Z0-9/:._-]{2,1
 /** The SDK's Coins.Validate: sorted, unique, denom rule, positive. An empty set is valid. */
 export const areValid = (coins: readonly Coin[]): boolean =>
   coins.every(({ denom, amount }, index) => isDenom(denom) && amount > 0n && (index === 0 || (coins[index - 1]?.denom ?? '') < denom));
-
-const INT = /^-?\d+$/;
-/** An Int field of a message; null when it is not a whole number. */
-export const parseInt256 = (text: string): bigint | null => (INT.test(text) ? BigInt(text) : null);

@@ -9,7 +9,6 @@ const P = 10n ** 18n;
 /** A Dec from its raw integer (value × 10^18). */
 export const dec = (raw: bigint): Dec => raw as Dec;
 export const decInt = (value: bigint): Dec => dec(value * P);
-export const ZERO = dec(0n);
 export const ONE = dec(P);
 
 /** Drops 18 digits, half to even. */

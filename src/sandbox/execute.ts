@@ -64,7 +64,6 @@ export function executeTransaction(store: Store, bytes: Uint8Array, options: Ant
     );
   } catch (error) {
     if (error instanceof Refusal) return result(error.code, error.codespace, error.message, NOTHING);
-    if (error instanceof Error) return result(111_222, 'sdk', `recovered: ${error.message}: panic`, NOTHING);
     throw error;
   }
 }

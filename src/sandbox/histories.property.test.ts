@@ -88,7 +88,7 @@ const step = fc.record({
   seconds: fc.integer({ min: 1, max: 25 }),
 });
 
-test('after any history supply, pools, shares and rewards add up', () => {
+test('after any history supply, pools, shares and rewards add up', { timeout: 60_000 }, () => {
   const { state: genesis, people } = peopleChain(3, 100_000_000_000n, 8);
   const validators = [...genesis.tables.validators.keys()].sort();
   const outcomes = new Map<number, number>();

@@ -48,6 +48,9 @@ export function sdk(code: keyof typeof SDK, text?: string): Refusal {
   return new Refusal('sdk', code, text === undefined ? SDK[code] : `${text}: ${SDK[code]}`);
 }
 
+/** What the chain makes of a panic inside a message. */
+export const panic = (text: string): Refusal => new Refusal('sdk', 111_222, `recovered: ${text}: panic`);
+
 /** An error that no module registered. */
 export const unregistered = (text: string): Refusal => new Refusal('undefined', 1, text);
 
@@ -108,33 +111,33 @@ const MODULES = {
     111: 'delegation or tokenization exceeds the global cap',
     112: 'delegation or tokenization exceeds the validator cap',
     113: 'tokenize shares currently disabled for account',
-    115: 'tokenize shares is already enabled for account',
-    116: 'tokenize shares is already disabled for account',
+    115: 'tokenize shares is already enabled for this account',
+    116: 'tokenize shares is already disabled for this account',
     117: 'validator liquid shares underflow',
     118: 'total liquid staked underflow',
-    119: 'no tokens to redeem',
+    119: 'too few tokens to redeem (truncates to zero tokens)',
     120: 'delegator is not allowed to tokenize shares from validator with a redelegation in progress',
   },
   liquidstake: {
-    2: 'there is no active liquid validators',
+    2: 'active liquid validators not exists',
     4: 'invalid bond denom',
     5: 'invalid liquid bond denom',
     7: 'staking amount should be over params.min_liquid_stake_amount',
     8: 'invalid liquid bond denom supply',
     10: 'liquid validators not exists',
-    11: 'insufficient liquid tokens or balance of proxy account',
-    12: 'liquid staking amount is too small, the result becomes zero',
+    11: 'insufficient liquid tokens or balance of proxy account, need to wait for new liquid validator to be added or unbonding of proxy account to be completed',
+    12: 'liquid stake amount is too small, the result becomes zero',
     13: 'liquid unstaking amount is too small, the result becomes zero',
     14: 'CW address of an LP contract is not set',
-    15: 'LSM delegation flow has been disabled',
+    15: 'LSM delegation is disabled',
     16: 'LSM tokenization failed',
     17: 'LSM redemption failed',
     19: 'whitelisted validators list incorrect',
     20: 'active liquid validators weight quorum not reached',
     21: 'module functions have been paused',
-    22: 'failed to delegate',
-    23: 'failed to unbond',
-    25: 'failed to unstake',
+    22: 'delegation failed',
+    23: 'unbond failed',
+    25: 'Unstaking failed',
   },
 } as const;
 

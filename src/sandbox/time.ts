@@ -14,6 +14,12 @@ export function rfc3339(time: bigint): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
+/** A time as Go prints it: `2026-11-22 15:23:37.824762644 +0000 UTC`, without the zeros at the end of the fraction. */
+export function goTime(time: bigint): string {
+  const fraction = (time - unixSeconds(time) * SECOND).toString().padStart(9, '0').replace(/0+$/, '');
+  return `${rfc3339(time).slice(0, -1).replace('T', ' ')}${fraction === '' ? '' : `.${fraction}`} +0000 UTC`;
+}
+
 /** Reads `2026-11-22T15:23:37.824762644Z` to the nanosecond. */
 export function parseTime(text: string): bigint {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(text);

@@ -3,7 +3,7 @@ import type { Account, AccountKind } from '../state.ts';
 import type { Store } from '../store.ts';
 
 /** Module accounts and their permissions. All but `liquidstake` are blocked receivers. */
-export const MODULE_ACCOUNTS = {
+const MODULE_ACCOUNTS = {
   fee_collector: [],
   distribution: [],
   bonded_tokens_pool: ['burner', 'staking'],

@@ -4,11 +4,11 @@ import type { Context } from '../context.ts';
 import { type Dec, decInt, mulInt, mulTruncate, ONE, quoTruncate, sub } from '../dec.ts';
 import { event } from '../events.ts';
 import { GAS } from '../gas.ts';
-import { refusal } from '../refusal.ts';
+import { panic, refusal } from '../refusal.ts';
 import { type Coin, type DecCoin, pairKey, type SlashEvent, type Validator } from '../state.ts';
 import type { Store } from '../store.ts';
 import { MODULE } from './auth.ts';
-import { balancesOf, send, sendFromModule } from './bank.ts';
+import { send, sendFromModule } from './bank.ts';
 import { delegationOf, findValidator, tokensFromShares } from './validator.ts';
 
 /**
@@ -113,7 +113,7 @@ function calculateRewards(
   }
   const current = tokensFromShares(validator, delegation.shares);
   if (stake > current) {
-    if (stake > current + 3n) throw new Error(`calculated final stake for delegator ${delegator} greater than current stake`);
+    if (stake > current + 3n) throw panic(`calculated final stake for delegator ${delegator} greater than current stake`);
     stake = current;
   }
   return addDecCoins(rewards, grown(endRatio));
@@ -211,6 +211,3 @@ export function removeRecords(context: Context, operator: string): void {
   for (const table of ['outstandingRewards', 'commissions', 'slashEvents', 'currentRewards'] as const) store.delete(table, operator);
   for (const key of [...store.all('historicalRewards').keys()]) if (key.startsWith(`${operator}/`)) store.delete('historicalRewards', key);
 }
-
-/** The module account's coins, for the invariant that they cover everything owed. */
-export const distributionBalance = (store: Store): readonly Coin[] => balancesOf(store, MODULE.distribution);

@@ -42,7 +42,7 @@ const TOTAL_WEIGHT = decInt(10_000n);
 
 const moduleEvent = event('message', ['module', 'liquidstake']);
 
-export function assertNotPaused({ store }: Context): void {
+function assertNotPaused({ store }: Context): void {
   if (store.single('liquidStake').modulePaused) throw refusal('liquidstake', 21);
 }
 

@@ -37,7 +37,7 @@ export type LiquidValidatorState = {
 type View = Pick<Context, 'store' | 'height' | 'time'>;
 
 /** What the proxy's shares at a validator are worth, truncated. */
-export function liquidTokensAt(store: Store, operator: string): bigint {
+function liquidTokensAt(store: Store, operator: string): bigint {
   const validator = store.get('validators', operator);
   const delegation = delegationOf(store, PROXY, operator);
   return validator && delegation ? truncateInt(tokensFromSharesTruncated(validator, delegation.shares)) : 0n;
@@ -87,7 +87,7 @@ export function meteredNetAmountState(context: Context): NetAmountState {
 }
 
 /** On the whitelist, existing, with a valid rate; jailed and unbonded validators are active too. */
-export function isActive(store: Store, operator: string): boolean {
+function isActive(store: Store, operator: string): boolean {
   const listed = store.single('liquidStake').whitelistedValidators.some(({ validatorAddress }) => validatorAddress === operator);
   return listed && isUsable(store, operator);
 }

@@ -6,7 +6,7 @@ import { event } from '../events.ts';
 import { GAS } from '../gas.ts';
 import { refusal, sdk, unregistered } from '../refusal.ts';
 import { type Coin, pairKey, type ShareRecord, type Validator } from '../state.ts';
-import { rfc3339 } from '../time.ts';
+import { goTime } from '../time.ts';
 import { MODULE } from './auth.ts';
 import { balanceOf, balancesOf, burnCoins, mintCoins, send, sendFromModule, undelegateCoins } from './bank.ts';
 import { bondCoin, bondDenom, delegate, isReceivingRedelegation, movePools, poolOf, unbond } from './staking.ts';
@@ -14,7 +14,7 @@ import { delegationOf, findValidator, isBonded, sharesFromTokens, tokensFromShar
 import { tokenizable } from './vesting.ts';
 
 /** Denom of the tokens of a share record. */
-export const shareDenom = ({ validator, id }: Pick<ShareRecord, 'validator' | 'id'>): string => `${validator}/${id}`;
+const shareDenom = ({ validator, id }: Pick<ShareRecord, 'validator' | 'id'>): string => `${validator}/${id}`;
 
 const liquidSharesOf = ({ store }: Context, operator: string): Dec => store.get('liquidShares', operator) ?? dec(0n);
 
@@ -51,7 +51,7 @@ function assertMayTokenize(context: Context, delegator: string, amount: Coin): v
   if (lock)
     throw lock.unlockTime === null
       ? refusal('liquid', 113)
-      : refusal('liquid', 113, `tokenization will be allowed at ${rfc3339(lock.unlockTime)}`);
+      : refusal('liquid', 113, `tokenization will be allowed at ${goTime(lock.unlockTime)}`);
   if (amount.denom !== bondDenom(context)) throw refusal('liquid', 106);
   const free = tokenizable(store.get('accounts', delegator), amount.denom, time);
   if (free !== null && amount.amount > free) throw refusal('liquid', 105);

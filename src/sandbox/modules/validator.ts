@@ -22,7 +22,7 @@ export function sharesFromTokens(validator: Validator, amount: bigint): Dec {
 }
 
 /** Shares that `amount` buys: one to one in an empty validator. */
-export const issuedShares = (validator: Validator, amount: bigint): Dec =>
+const issuedShares = (validator: Validator, amount: bigint): Dec =>
   validator.shares === 0n ? decInt(amount) : sharesFromTokens(validator, amount);
 
 /** Tokens are gone but shares remain: nobody can delegate. */

@@ -8,7 +8,7 @@ const isVesting = (account: Account | undefined): account is Account & { readonl
   account !== undefined && account.kind.type !== 'base' && account.kind.type !== 'module';
 
 /** What has not vested yet at this block time (nanoseconds). */
-export function vestingCoins(vesting: Vesting, time: bigint): readonly Coin[] {
+function vestingCoins(vesting: Vesting, time: bigint): readonly Coin[] {
   const now = unixSeconds(time);
   if (vesting.type === 'permanent') return vesting.original;
   if (vesting.type === 'delayed') return now >= vesting.endTime ? [] : vesting.original;
