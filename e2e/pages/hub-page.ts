@@ -22,6 +22,11 @@ export class HubPage {
     return this.page.getByRole('dialog');
   }
 
+  /** The account in the head of the page. */
+  account(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}\\b`, 'i') });
+  }
+
   amount(label: 'You stake' | 'You redeem'): Locator {
     return this.page.getByLabel(label);
   }
@@ -51,6 +56,12 @@ export class HubPage {
 
   async sign(): Promise<void> {
     await this.dialog.getByRole('button', { name: /^Sign/ }).click();
+  }
+
+  /** Leaves the dialog of a transaction that is in a block. */
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
   }
 
   async done(): Promise<void> {
