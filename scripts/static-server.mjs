@@ -21,6 +21,9 @@ const TYPES = {
 /** What is packed already; compressing it again makes it larger. */
 const PACKED = ['.woff2', '.png'];
 
+/** For everything that is no page: should one be opened as a document, it can do nothing. The page's own policy is 4 kB long. */
+const INERT = "default-src 'none'; frame-ancestors 'none'";
+
 function securityHeaders(csp) {
   return {
     'Content-Security-Policy': csp,
@@ -63,7 +66,10 @@ async function load(folder, compress) {
 }
 
 function respond(files, headers, request, response) {
-  const refuse = (status, text) => response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+  const refuse = (status, text) =>
+    response
+      .writeHead(status, { ...headers, 'Content-Security-Policy': INERT, 'Content-Type': 'text/plain; charset=utf-8' })
+      .end(`${text}\n`);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
   const { pathname } = new URL(request.url, 'http://localhost');
   const file = files.get(pathname === '/' ? '/index.html' : pathname);
@@ -71,7 +77,15 @@ function respond(files, headers, request, response) {
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const encoding = ['br', 'gzip'].find((name) => file[name] && new RegExp(`\\b${name}\\b`).test(accepted));
   const body = encoding ? file[encoding] : file.plain;
-  const fileHeaders = { ...headers, 'Content-Type': file.type, 'Cache-Control': file.cache, ETag: file.etag, Vary: 'Accept-Encoding' };
+  const csp = file.type.startsWith('text/html') ? {} : { 'Content-Security-Policy': INERT };
+  const fileHeaders = {
+    ...headers,
+    ...csp,
+    'Content-Type': file.type,
+    'Cache-Control': file.cache,
+    ETag: file.etag,
+    Vary: 'Accept-Encoding',
+  };
   if (request.headers['if-none-match'] === file.etag) return response.writeHead(304, fileHeaders).end();
   response.writeHead(200, { ...fileHeaders, 'Content-Length': body.length, ...(encoding ? { 'Content-Encoding': encoding } : {}) });
   response.end(request.method === 'HEAD' ? undefined : body);
