@@ -71,7 +71,7 @@ describe('the controls', () => {
     const grown = (await rate()) / 1.0534;
     expect(grown).toBeGreaterThan(1.004);
     expect(grown).toBeLessThan(1.008);
-  });
+  }, 30_000);
 
   test('faucet, pause and slash', async () => {
     const sandbox = await start();

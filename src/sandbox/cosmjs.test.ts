@@ -115,3 +115,23 @@ describe.each(['in process', 'over HTTP'])('CosmJS %s', (where) => {
     expect((await client.getBalanceStaked(address))?.amount).toBe('3000000000');
   });
 });
+
+test('CosmJS over the websocket: calls, new blocks and the end', async () => {
+  const comet = await Comet38Client.connect(server.rpcUrl.replace('http', 'ws'));
+  const { syncInfo } = await comet.status();
+  const heights = await new Promise<number[]>((resolve, reject) => {
+    const seen: number[] = [];
+    const subscription = comet.subscribeNewBlock().subscribe({
+      next({ header }) {
+        seen.push(header.height);
+        if (seen.length < 2) return;
+        subscription.unsubscribe();
+        resolve(seen);
+      },
+      error: reject,
+    });
+  });
+  expect(heights[0]).toBeGreaterThan(syncInfo.latestBlockHeight);
+  expect(heights[1]).toBe((heights[0] ?? 0) + 1);
+  comet.disconnect();
+});

@@ -1,8 +1,8 @@
 import type { ValidatorUpdate } from './app.ts';
-import type { TxResult } from './execute.ts';
 import { type BlockHeader, type CommitSignature, EMPTY_HASH, fromHex } from './block-hash.ts';
 import type { StoredBlock } from './block-store.ts';
 import type { Event } from './events.ts';
+import type { TxResult } from './execute.ts';
 import { toBase64 } from './json-rpc.ts';
 import { formatNanoseconds } from './nanoseconds.ts';
 import { NODE_INFO } from './node-info.ts';
