@@ -8,6 +8,7 @@ import { estimatePrice, fetchAnchor } from './estimate.ts';
 import { executedOf } from './executed.ts';
 import type { TxIntent } from './intent.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import { aborted } from './queue.ts';
 import { type Review, reviewOf } from './review.ts';
 import { send } from './send.ts';
 import { checkAnswer } from './sign-gate.ts';
@@ -100,9 +101,9 @@ async function refreshed(draft: Draft, deps: ExecuteDeps, lesson: Lesson): Promi
   return { draft: next, askAgain: quote.verdict === 'worse' || !sameMessages(intent, quote.intent) };
 }
 
-/** One prompt of the wallet, the gate on its answer, and the journal: after this nothing can be forgotten. */
+/** One prompt of the wallet, the gate on its answer, and the journal: after this nothing can be forgotten. Who stops waiting sends nothing. */
 async function sign({ request, expectation, intent, price }: Draft, deps: ExecuteDeps): Promise<Signed> {
-  const answer = await deps.wallet.sign(request);
+  const answer = await Promise.race([deps.wallet.sign(request), aborted(deps.signal)]);
   const verdict = checkAnswer(request, answer, expectation);
   if (verdict.kind === 'refused') throw new Stopped({ source: 'gate', refusal: verdict.refusal });
   const { content, txBytes } = verdict;
@@ -122,6 +123,8 @@ async function sign({ request, expectation, intent, price }: Draft, deps: Execut
     settled: null,
   };
   await deps.journal.add(entry);
+  if (deps.signal?.aborted) await deps.journal.settle(entry.hash, 'expired', null);
+  deps.signal?.throwIfAborted();
   return { review: reviewOf(content, intent, deps.network, price), entry, txBytes };
 }
 

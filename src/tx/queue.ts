@@ -57,7 +57,8 @@ function pageQueue(): Queue {
   };
 }
 
-function aborted(signal: AbortSignal | undefined): Promise<never> {
+/** Never resolves; rejects when `signal` aborts. */
+export function aborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
     if (signal?.aborted) reject(signal.reason);
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -12,8 +12,9 @@ type Props = { flow: TxFlow; store: TxStore; wallet: WalletState; walletName: st
 export function TxActions({ flow, store, wallet, walletName }: Props) {
   const { state } = flow;
   switch (state.step) {
-    case 'idle':
     case 'signing':
+      return <Button onClick={store.stopWaiting}>Cancel</Button>;
+    case 'idle':
     case 'broadcasting':
       return null;
     case 'waiting':

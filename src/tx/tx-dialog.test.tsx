@@ -54,7 +54,7 @@ function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): 
 }
 
 function show(state: TxState, wallet = connectedAs(ALICE)) {
-  const verbs = { decide: vi.fn(), retry: vi.fn(), dismiss: vi.fn(), start: vi.fn(), show: vi.fn() };
+  const verbs = { decide: vi.fn(), retry: vi.fn(), dismiss: vi.fn(), stopWaiting: vi.fn(), start: vi.fn(), show: vi.fn() };
   const flow = { run: 1, intent, options: {}, state, hidden: false };
   const store: TxStore = { ...verbs, get: () => ({ flow, entries: null, warning: null }), subscribe: () => () => {}, open: () => () => {} };
   const none = () => Promise.reject(new Error('not asked'));
@@ -111,11 +111,13 @@ describe('the dialog of a transaction', () => {
   });
 
   test('while the wallet is open: what is waited for, and no way to lose it by accident', () => {
-    const { dismiss } = show({ step: 'signing', review });
+    const { dismiss, stopWaiting } = show({ step: 'signing', review });
     expect(screen.getByText('Waiting for Keplr…')).toBeTruthy();
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
     expect(dismiss).not.toHaveBeenCalled();
     expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(stopWaiting).toHaveBeenCalledOnce();
   });
 
   test('while it is confirmed it can go behind the page', () => {

@@ -136,6 +136,25 @@ describe('the transactions of a page', () => {
     await reached('confirming');
   });
 
+  test('who stops waiting for the wallet is free for the next one, and a late signature is not sent', async () => {
+    let agree = () => {};
+    thinking = new Promise((resolve) => {
+      agree = resolve;
+    });
+    store.start(mint);
+    await reached('reviewing');
+    store.decide('sign');
+    await reached('signing');
+    store.stopWaiting();
+    expect(store.get().flow).toBeNull();
+    agree();
+    store.start(mint);
+    await reached('reviewing');
+    store.decide('sign');
+    await reached('confirming');
+    expect([prompts, node.broadcasts.length]).toEqual([2, 1]);
+  });
+
   test('storage that cannot be used costs the list after a reload, not the transaction', async () => {
     await vi.waitFor(() => expect(store.get().entries).toEqual([]));
     expect(store.get().warning).toContain('Keep this page open');

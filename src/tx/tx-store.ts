@@ -47,6 +47,8 @@ export type TxStore = {
   retry(): void;
   /** Back from the review or before it, behind the page while confirming, closed when ended. Does nothing while the wallet is open. */
   dismiss(): void;
+  /** No longer waits for a wallet that is open: what it signs later is not sent. */
+  stopWaiting(): void;
   show(): void;
   /** Reads the journal and follows what a former page left pending. Returns how to stop. */
   open(): () => void;
@@ -169,6 +171,12 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
         cancel.abort();
         set({ flow: null });
       }
+    },
+    stopWaiting: () => {
+      if (snapshot.flow?.state.step !== 'signing') return;
+      cancel.abort();
+      set({ flow: null });
+      deps.announce('You stopped waiting. If the wallet still asks, decline there: nothing that it signs now is sent.');
     },
     show: () => {
       if (snapshot.flow) set({ flow: { ...snapshot.flow, hidden: false } });
