@@ -45,7 +45,7 @@ export const toHex = (bytes: Uint8Array): Hex => bytesToHex(bytes).toUpperCase()
 export const fromHex = (hex: Hex): Uint8Array => hexToBytes(hex);
 
 /** Root of a list of leaves. @returns SHA-256 of nothing for an empty list. */
-export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
+function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 0) return digest(new Uint8Array());
   const [only] = leaves;
   if (leaves.length === 1 && only) return prefixed(0, only);

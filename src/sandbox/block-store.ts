@@ -6,7 +6,7 @@ import type { TxResult } from './execute.ts';
 import type { SetMember } from './state.ts';
 
 /** What execution of a block brought; kept for recent blocks only. */
-export type BlockOutcome = {
+type BlockOutcome = {
   readonly results: readonly TxResult[];
   readonly events: readonly Event[];
   readonly validatorUpdates: readonly ValidatorUpdate[];

@@ -8,7 +8,7 @@ type Operator = '=' | '<' | '<=' | '>' | '>=' | 'CONTAINS' | 'EXISTS';
 type Operand = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'number' | 'time'; readonly value: number };
 
 /** One `tag op value` condition; EXISTS has no operand. */
-export type Condition = { readonly tag: string; readonly operator: Operator; readonly operand: Operand | null };
+type Condition = { readonly tag: string; readonly operator: Operator; readonly operand: Operand | null };
 
 /** A query is the conjunction of its conditions. */
 export type EventQuery = readonly Condition[];
@@ -101,7 +101,7 @@ function operandOf(token: Token): Operand {
 }
 
 /** Whether one attribute value satisfies one condition. Numbers are read from the start of the value, so `5uxprt` counts as 5. */
-export function satisfies(condition: Condition, value: string): boolean {
+function satisfies(condition: Condition, value: string): boolean {
   const { operator, operand } = condition;
   if (operand === null) return true;
   if (operand.kind === 'text') return operator === 'CONTAINS' ? value.includes(operand.text) : value === operand.text;

@@ -1,14 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex } from './block-hash.ts';
-import { fromBase64, type HttpAnswer, RpcFailure } from './json-rpc.ts';
+import { fromBase64 } from './go-encoding.ts';
+import { type HttpAnswer, RpcFailure } from './json-rpc.ts';
 import type { SandboxNode } from './node.ts';
 import { statusCode } from './queries/abci-query.ts';
 import { QueryFailure, type QueryScope, STATUS } from './queries/query.ts';
 import { queryAt } from './queries/table.ts';
 import { TX_RESPONSE, txResponseValue } from './queries/tx.ts';
-import { emptyOf, fromText, toJson } from './wire.ts';
 import { REST_ROUTES, type RestRoute } from './rest-routes.ts';
 import { txToJson } from './tx-json.ts';
+import { emptyOf, fromText, toJson } from './wire.ts';
 
 /** gRPC status → HTTP status, as grpc-gateway maps them; 500 for all others. */
 const HTTP_STATUS: Readonly<Record<number, number>> = {

@@ -3,7 +3,7 @@ import { type BlockHeader, type CommitSignature, EMPTY_HASH, fromHex } from './b
 import type { StoredBlock } from './block-store.ts';
 import type { Event } from './events.ts';
 import type { TxResult } from './execute.ts';
-import { toBase64 } from './json-rpc.ts';
+import { toBase64 } from './go-encoding.ts';
 import { formatNanoseconds } from './nanoseconds.ts';
 import { NODE_INFO } from './node-info.ts';
 import type { SandboxState, SetMember } from './state.ts';
@@ -117,7 +117,7 @@ export const validatorJson = ({ address, key, power }: SetMember, priority: bigi
   proposer_priority: `${priority}`,
 });
 
-export const nodeInfoJson = (chainId: string) => ({
+const nodeInfoJson = (chainId: string) => ({
   protocol_version: { p2p: '8', block: '11', app: '0' },
   id: NODE_INFO.id,
   listen_addr: NODE_INFO.listenAddress,

@@ -1,7 +1,8 @@
 import { toHex } from './block-hash.ts';
 import { commitSignatures, type StoredBlock } from './block-store.ts';
 import { type EventQuery, matchesOneEvent, parseEventQuery, QuerySyntaxError } from './event-query.ts';
-import { internalError, type MethodTable, method, toBase64 } from './json-rpc.ts';
+import { toBase64 } from './go-encoding.ts';
+import { internalError, type MethodTable, method } from './json-rpc.ts';
 import type { SandboxNode } from './node.ts';
 import { abciQuery } from './queries/abci-query.ts';
 import * as json from './rpc-json.ts';

@@ -1,7 +1,8 @@
 import type { BlockHeader } from './block-hash.ts';
 import { commitSignatures } from './block-store.ts';
 import { type EventQuery, type IndexedAttribute, matchesAnyEvent, parseEventQuery } from './event-query.ts';
-import { answerRequest, internalError, type MethodTable, method, type RpcId, toBase64 } from './json-rpc.ts';
+import { toBase64 } from './go-encoding.ts';
+import { answerRequest, internalError, type MethodTable, method, type RpcId } from './json-rpc.ts';
 import type { BlockNews, SandboxNode } from './node.ts';
 import { blockJson, eventJson, headerJson, txResultJson } from './rpc-json.ts';
 import { attributesOf, type IndexedTx, txAttributes } from './tx-index.ts';

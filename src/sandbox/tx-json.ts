@@ -1,4 +1,4 @@
-import { toBase64 } from './json-rpc.ts';
+import { toBase64 } from './go-encoding.ts';
 import type { Message } from './message.ts';
 import { decodeTransaction, type SignerInfo } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { type Dec, formatDec, parseDec } from './dec.ts';
-import { fromBase64, toBase64 } from './json-rpc.ts';
+import { fromBase64, toBase64 } from './go-encoding.ts';
 import { formatNanoseconds } from './nanoseconds.ts';
 import { SECOND, ZERO_TIME } from './time.ts';
 

@@ -20,7 +20,7 @@ const RESULT = fields({ data: [1, 'bytes'], log: [2, 'string'], events: [3, list
 const TX_MSG_DATA = fields({ msg_responses: [2, list('any')] });
 
 /** A transaction cut into the parts of which the bytes matter; Tx and TxRaw are the same on the wire. */
-export const TX_RAW = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], signatures: [3, list('bytes')] });
+const TX_RAW = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], signatures: [3, list('bytes')] });
 
 export const TX_RESPONSE = fields({
   height: [1, 'int64'],
@@ -63,7 +63,7 @@ export function txResponseValue(scope: QueryScope, { hash, height, bytes, result
   };
 }
 
-export function findTx(scope: QueryScope, hash: string): IndexedTx {
+function findTx(scope: QueryScope, hash: string): IndexedTx {
   const found = scope.txs.get(hash.toUpperCase());
   if (!found) throw new QueryFailure('NotFound', `tx not found: ${hash}`);
   return found;
