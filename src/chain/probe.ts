@@ -23,14 +23,18 @@ export async function probeCapabilities(client: ChainClient): Promise<Capabiliti
   return { liquidstake, liquidstakeibc, liquid };
 }
 
-/** An unknown path is code 6 of `sdk`, `unknown query path` (recorded on v16.0.1). */
+/** Whether a query failed because the chain has no such module: code 6 of `sdk`, `unknown query path` (recorded on v16.0.1). */
+export function isMissingModule(failure: unknown): boolean {
+  const error = failure instanceof ChainFailure ? failure.error : null;
+  return error?.kind === 'query-failed' && error.codespace === 'sdk' && error.code === 6;
+}
+
 async function probe(client: ChainClient, path: string): Promise<Capability> {
   try {
     await abciQuery(client, path, new Uint8Array());
     return 'available';
   } catch (failure) {
-    const error = failure instanceof ChainFailure ? failure.error : null;
-    if (error?.kind === 'query-failed' && error.codespace === 'sdk' && error.code === 6) return 'missing';
+    if (isMissingModule(failure)) return 'missing';
     throw failure;
   }
 }

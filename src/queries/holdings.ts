@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isMissingModule } from '#chain/probe.ts';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { type Buckets, bucketsOf } from '#domain/buckets.ts';
 import type { Dec } from '#domain/dec.ts';
@@ -25,16 +26,18 @@ export type Holdings = {
 export function useHoldings(address: string | null): Reading<Holdings> {
   const { network, hub } = useNetwork();
   const [owner, asked] = [address ?? '', { enabled: address !== null }];
+  const liquidStake = useQuery(liquidStakeStateQuery(hub));
   const reading = readAll({
     balances: useQuery({ ...balancesQuery(hub, owner), ...asked }),
     spendable: useQuery({ ...spendableQuery(hub, owner), ...asked }),
     delegations: useQuery({ ...delegationsQuery(hub, owner), ...asked }),
     unbonding: useQuery({ ...unbondingQuery(hub, owner), ...asked }),
     rewards: useQuery({ ...rewardsQuery(hub, owner), ...asked }),
-    state: useQuery(liquidStakeStateQuery(hub)),
+    // A chain without the module has nothing to wait for: there is no stkXPRT to value.
+    ...(isMissingModule(liquidStake.error) ? {} : { liquidStake }),
   });
   if (reading.state !== 'ready') return reading;
-  const { balances, spendable, delegations, unbonding, rewards, state } = reading.value;
+  const { balances, spendable, delegations, unbonding, rewards, liquidStake: state = null } = reading.value;
   const stakeDenom = stakeAsset(network).denom;
   const amountOf = (coins: typeof balances, denom: string) => coins.find((coin) => coin.denom === denom)?.amount ?? 0n;
   const stkBalance = amountOf(balances, liquidAsset(network).denom);
@@ -43,7 +46,7 @@ export function useHoldings(address: string | null): Reading<Holdings> {
     buckets,
     stkBalance,
     spendable: amountOf(spendable, stakeDenom),
-    rate: exchangeRate(state),
+    rate: state && exchangeRate(state),
     validators: delegations.length,
     unbonding,
   };

@@ -1,6 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { liquidAsset } from '#config/networks.ts';
+import { capabilitiesQuery } from '#queries/capabilities.ts';
 import { useLiquidPool } from '#queries/liquid-pool.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { MintForm } from './mint-form.tsx';
@@ -21,7 +26,22 @@ export function LiquidPage() {
     navigate(search, { replace: true });
   };
   if (pool.state === 'loading') return <Skeleton chars={30} label="Reading the pool behind stkXPRT" />;
-  if (pool.state === 'failed') return <ErrorRow what="the pool behind stkXPRT" onRetry={pool.retry} />;
+  if (pool.state === 'failed') return <Unreadable retry={pool.retry} />;
   const Form = tab === 'mint' ? MintForm : RedeemForm;
   return <Form pool={pool.value} tab={tab} onTab={(next) => go(next, '')} text={typed.text} onType={(text) => go(tab, text)} />;
+}
+
+/** A chain without the module is no failure, and is asked nothing more. */
+function Unreadable({ retry }: { retry: () => void }) {
+  const { network, hub } = useNetwork();
+  const { data: capabilities } = useQuery(capabilitiesQuery(hub));
+  if (capabilities?.liquidstake === 'missing') {
+    return (
+      <EmptyState title={`${network.name} has no liquid staking`}>
+        Its chain does not have the module that mints and redeems {liquidAsset(network).symbol}. What you hold can still be seen on
+        Overview.
+      </EmptyState>
+    );
+  }
+  return <ErrorRow what="the pool behind stkXPRT" onRetry={retry} />;
 }
