@@ -37,7 +37,8 @@ export function useHoldings(address: string | null): Reading<Holdings> {
     ...(isMissingModule(liquidStake.error) ? {} : { liquidStake }),
   });
   if (reading.state !== 'ready') return reading;
-  const { balances, spendable, delegations, unbonding, rewards, liquidStake: state = null } = reading.value;
+  const { balances, spendable, delegations, unbonding, rewards } = reading.value;
+  const state = liquidStake.data ?? null;
   const stakeDenom = stakeAsset(network).denom;
   const amountOf = (coins: typeof balances, denom: string) => coins.find((coin) => coin.denom === denom)?.amount ?? 0n;
   const stkBalance = amountOf(balances, liquidAsset(network).denom);
