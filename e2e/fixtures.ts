@@ -6,7 +6,7 @@ type Options = { theme: 'light' | 'dark' };
 type Fixtures = { hub: HubPage; guard: undefined };
 
 /** What no page may ever do: break its own policy, ask somebody else, or throw. */
-async function watchPage(page: Page): Promise<string[]> {
+export function watchPage(page: Page): string[] {
   const faults: string[] = [];
   page.on('request', (request) => {
     const { protocol, hostname, href } = new URL(request.url());
@@ -15,7 +15,8 @@ async function watchPage(page: Page): Promise<string[]> {
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (/Content.Security.Policy|violates the following|TrustedHTML|TrustedScript/i.test(message.text())) faults.push(`policy: ${message.text()}`);
+    if (/Content.Security.Policy|violates the following|TrustedHTML|TrustedScript/i.test(message.text()))
+      faults.push(`policy: ${message.text()}`);
   });
   return faults;
 }
@@ -24,7 +25,7 @@ export const test = base.extend<Fixtures & Options>({
   theme: ['light', { option: true }],
   guard: [
     async ({ page, theme }, use) => {
-      const faults = await watchPage(page);
+      const faults = watchPage(page);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await use(undefined);
       expect(faults).toEqual([]);
