@@ -17,7 +17,7 @@ export function AccountControl() {
   return (
     <>
       {wallet.state === 'connected' && account ? (
-        <Suspense fallback={<AccountPill address={account.address} name={account.name} watching={wallet.capability === 'none'} />}>
+        <Suspense fallback={<AccountPill disabled address={account.address} name={account.name} watching={wallet.capability === 'none'} />}>
           <AccountMenu account={account} watching={wallet.capability === 'none'} />
         </Suspense>
       ) : (
