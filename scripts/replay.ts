@@ -55,6 +55,8 @@ export type ReplayReport = {
   differences: Difference[];
   blocks: number;
   milliseconds: number;
+  /** Of the processor: what counts on a busy machine. */
+  processorMilliseconds: number;
   used: GasFigures;
   simulated: GasFigures;
 };
@@ -126,7 +128,12 @@ function votesOf(state: SandboxState, recorded: string): Vote[] {
 const ranOutOfGas = (row: RecordedTransaction | undefined): boolean => row?.result?.code === 11;
 
 /** Runs the recorded blocks; `states[h]` is the state after block h. */
-function runBlocks(recording: Recording): { states: SandboxState[]; results: BlockResult[]; milliseconds: number } {
+function runBlocks(recording: Recording): {
+  states: SandboxState[];
+  results: BlockResult[];
+  milliseconds: number;
+  processorMilliseconds: number;
+} {
   const outOfGas = new Set(
     recording.transactions.transactions.filter(ranOutOfGas).map(({ result }) => `${result?.height}/${result?.index}`),
   );
@@ -134,6 +141,7 @@ function runBlocks(recording: Recording): { states: SandboxState[]; results: Blo
   const results: BlockResult[] = [];
   const blocks = recording.blocks.map((block) => ({ ...block, bytes: block.txs.map(bytesOf) }));
   const start = performance.now();
+  const processor = process.cpuUsage();
   for (const block of blocks) {
     const state = states.at(-1);
     if (!state) break;
@@ -150,7 +158,8 @@ function runBlocks(recording: Recording): { states: SandboxState[]; results: Blo
     results.push(result);
     states.push(result.state);
   }
-  return { states, results, milliseconds: performance.now() - start };
+  const { user, system } = process.cpuUsage(processor);
+  return { states, results, milliseconds: performance.now() - start, processorMilliseconds: (user + system) / 1000 };
 }
 
 function compareTransaction(comparison: Comparison, row: RecordedTransaction, recorded: RecordedResult, got: TxResult): void {
@@ -202,7 +211,7 @@ function compareSimulatedRefusal(comparison: Comparison, row: RecordedTransactio
 /** Compares a whole recording with the sandbox's execution of it. */
 export function replay(recording: Recording): ReplayReport {
   const comparison = new Comparison();
-  const { states, results, milliseconds } = runBlocks(recording);
+  const { states, results, milliseconds, processorMilliseconds } = runBlocks(recording);
   recording.blocks.forEach((block, index) => {
     const result = results[index];
     if (!result) return;
@@ -237,6 +246,7 @@ export function replay(recording: Recording): ReplayReport {
     differences: comparison.differences,
     blocks: results.length,
     milliseconds,
+    processorMilliseconds,
     used: comparison.figures('used'),
     simulated: comparison.figures('simulated'),
   };
@@ -289,7 +299,9 @@ export async function main(args: string[]): Promise<number> {
     const { count, worst, mean, worstTitle } = report[which];
     print(`gas ${which}: ${count} transactions, ${percent(mean)} off on average, ${percent(worst)} at most (${worstTitle})`);
   }
-  print(`${report.blocks} blocks in ${report.milliseconds.toFixed(0)} ms`);
+  print(
+    `${report.blocks} blocks in ${report.milliseconds.toFixed(0)} ms (${report.processorMilliseconds.toFixed(0)} ms of processor time)`,
+  );
   print(`${report.compared} compared, ${report.differences.length} different`);
   return report.differences.length === 0 ? 0 : 1;
 }

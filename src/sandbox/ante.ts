@@ -119,7 +119,8 @@ function setKeys(context: Context, { signers, signerInfos, signatures }: Transac
   const accounts = signers.map((signer, index) => {
     const account = context.store.get('accounts', signer);
     const key = signerInfos[index]?.pubKey ?? null;
-    if (key && mode !== 'simulate' && keyAddress(key) !== signer)
+    const isKnown = key !== null && account?.pubKey?.every((byte, at) => byte === key[at]) === true;
+    if (key && !isKnown && mode !== 'simulate' && keyAddress(key) !== signer)
       throw sdk(8, `pubKey does not match signer address ${signer} with signer index: ${index}`);
     if (!account) throw sdk(9, `account ${signer} does not exist`);
     if (account.pubKey || !key) return account;

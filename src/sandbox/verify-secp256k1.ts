@@ -9,7 +9,7 @@ const { Fn } = Point;
 const known = new Map<string, { readonly point: CurvePoint; uses: number }>();
 const MOST_KEYS = 200;
 /** The table costs as much as some ten verifications: it is made for those who come again. */
-const USES_BEFORE_TABLE = 3;
+const USES_BEFORE_TABLE = 12;
 
 function pointOf(key: Uint8Array): CurvePoint {
   const name = toHex(key);
