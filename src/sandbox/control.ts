@@ -24,7 +24,13 @@ export type SandboxOptions = {
 export function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
   const { storage = null, blockInterval = 1000, now = Date.now } = options;
   const tabs = options.tabs === undefined ? browserTabs() : options.tabs;
-  const chain = options.genesis === undefined ? { genesis: seedGenesis(), past: SEED_PAST } : { genesis: options.genesis };
+  const chain = options.genesis === undefined ? { genesis: seedGenesis(beginning(now())), past: SEED_PAST } : { genesis: options.genesis };
   const open = () => hostChain({ ...chain, storage, blockInterval, now });
   return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
+}
+
+/** A seeded chain has lived its past when it is first seen, and then its clock shows the last full hour. Milliseconds. */
+function beginning(now: number): number {
+  const hour = 3_600_000;
+  return Math.floor(now / hour) * hour - SEED_PAST;
 }

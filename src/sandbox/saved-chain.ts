@@ -23,7 +23,6 @@ const SAVE_EVERY = 5;
 
 type SavedChain = {
   readonly version: number;
-  readonly genesisTime: bigint;
   readonly state: SandboxState;
   readonly priorities: Priorities;
   readonly tail: readonly StoredBlock[];
@@ -37,7 +36,7 @@ const pieceKey = (piece: number): string => `txs/${piece}`;
 export async function loadChain(storage: SandboxStorage, genesis: SandboxState): Promise<NodeMemory | null> {
   try {
     const saved = (await storage.get(CHAIN)) as SavedChain | undefined;
-    if (saved?.version !== VERSION || saved.genesisTime !== genesis.singles.genesisTime) return null;
+    if (saved?.version !== VERSION) return null;
     if (saved.state.singles.chainId !== genesis.singles.chainId) return null;
     const list: SavedTx[] = [];
     for (let piece = 0; piece * PIECE < saved.txs; piece++) list.push(...((await storage.get(pieceKey(piece))) as SavedTx[]));
@@ -79,7 +78,6 @@ export class ChainSaver {
     this.#savedTxs = txs.length;
     const chain: SavedChain = {
       version: VERSION,
-      genesisTime: state.singles.genesisTime,
       state,
       priorities,
       tail: blocks.slice(-TAIL).map(withoutOutcome),

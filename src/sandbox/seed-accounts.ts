@@ -6,9 +6,6 @@ import { SEED_VALIDATORS } from './seed-validators.ts';
 
 /** Who is on the seeded chain and what they own. */
 
-export const GENESIS_TIME = '2026-10-01T09:00:00Z';
-/** Seconds since 1970. */
-export const GENESIS_SECONDS = Date.parse(GENESIS_TIME) / 1000;
 /** Seconds. */
 export const DAY = 86_400;
 
@@ -94,8 +91,8 @@ export function seedBalances(): ReadonlyMap<string, Coins> {
 
 const baseAccount = (address: string) => ({ address, pub_key: null, account_number: '0', sequence: '0' });
 
-/** 8,000 of the 10,000 XPRT of each vesting account are locked. */
-export function accountJson(address: string): object {
+/** 8,000 of the 10,000 XPRT of each vesting account are locked. `genesis`: seconds since 1970. */
+export function accountJson(address: string, genesis: number): object {
   const name = SANDBOX_ACCOUNTS.find((account) => account.address === address)?.name;
   const vesting = (end: number) => ({
     base_account: baseAccount(address),
@@ -104,8 +101,8 @@ export function accountJson(address: string): object {
     delegated_vesting: [],
     end_time: `${end}`,
   });
-  const start_time = `${GENESIS_SECONDS - 90 * DAY}`;
-  const end = GENESIS_SECONDS + 275 * DAY;
+  const start_time = `${genesis - 90 * DAY}`;
+  const end = genesis + 275 * DAY;
   switch (name) {
     case 'vest-continuous':
       return { '@type': '/cosmos.vesting.v1beta1.ContinuousVestingAccount', base_vesting_account: vesting(end), start_time };

@@ -9,8 +9,6 @@ import {
   consensusKey,
   DAY,
   DELEGATIONS,
-  GENESIS_SECONDS,
-  GENESIS_TIME,
   LIQUID_STAKE,
   operator,
   STKXPRT,
@@ -21,11 +19,13 @@ import {
 import { SEED_VALIDATORS, type SeedValidator } from './seed-validators.ts';
 
 /**
- * The genesis of the sandbox in the SDK's own format: real parameters of Core-1, invented people and validators. Always the same. Two liberties of ours,
+ * The genesis of the sandbox in the SDK's own format: real parameters of Core-1, invented people and validators. Always the same but for its time. Two liberties of ours,
  * both read by `genesis.ts`: gen_txs also hold plain delegations, and a signing info with a future `jailed_until` starts its validator jailed.
  */
 
 const CHAIN_ID = 'core-sandbox-1';
+/** Genesis time where nobody asks for another, milliseconds since 1970. */
+const SEED_TIME = Date.parse('2026-10-01T09:00:00Z');
 /** The seeded chain is a day old when it is first seen: rewards are pending and stkXPRT has compounded. Milliseconds. */
 export const SEED_PAST = 86_400_000;
 
@@ -34,17 +34,19 @@ const decimal = (text: string): string => {
   return `${whole}.${fraction.padEnd(18, '0')}`;
 };
 
-export function seedGenesis(): unknown {
+/** `time`: of genesis, milliseconds since 1970; a page lets its chain begin now, so that "in 21 days" is a date to come. */
+export function seedGenesis(time = SEED_TIME): unknown {
+  const seconds = Math.floor(time / 1000);
   const balances = seedBalances();
   return {
     app_name: 'persistenceCore',
     app_version: 'v16.0.1',
-    genesis_time: GENESIS_TIME,
+    genesis_time: new Date(seconds * 1000).toISOString(),
     chain_id: CHAIN_ID,
     initial_height: 1,
     app_hash: null,
     app_state: {
-      auth: { params: AUTH_PARAMS, accounts: [...balances.keys()].map(accountJson) },
+      auth: { params: AUTH_PARAMS, accounts: [...balances.keys()].map((address) => accountJson(address, seconds)) },
       bank: bankJson(balances),
       distribution: {
         params: {
@@ -88,7 +90,7 @@ export function seedGenesis(): unknown {
           slash_fraction_double_sign: decimal('0.05'),
           slash_fraction_downtime: decimal('0.0001'),
         },
-        signing_infos: SEED_VALIDATORS.flatMap(({ state }, index) => (state === 'jailed' ? [jailed(index)] : [])),
+        signing_infos: SEED_VALIDATORS.flatMap(({ state }, index) => (state === 'jailed' ? [jailed(index, seconds)] : [])),
         missed_blocks: [],
       },
       staking: {
@@ -214,9 +216,9 @@ function liquidStakeJson() {
 }
 
 /** Jailed for a day. Nobody has its key, so it stays out of the set. */
-function jailed(index: number) {
+function jailed(index: number, genesis: number) {
   const address = toAddress(CONSENSUS, consensusBytes(consensusKey(index)));
-  const jailed_until = new Date((GENESIS_SECONDS + DAY) * 1000).toISOString();
+  const jailed_until = new Date((genesis + DAY) * 1000).toISOString();
   return {
     address,
     validator_signing_info: { address, start_height: '0', index_offset: '0', jailed_until, tombstoned: false, missed_blocks_counter: '0' },
