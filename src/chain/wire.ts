@@ -4,7 +4,7 @@ import { malformed } from './abci.ts';
 /**
  * The protobuf reader of everything that loads first. A message is a shape, `{ name: field(number, kind) }`; only the fields that are read
  * are named and every value is validated while it is read, so that nothing negative, huge or cut gets past this file.
- * Why not generated code: docs/adr (44 kB for the same messages). What is signed uses cosmjs-types and ts-proto (`chain/tx/`).
+ * Why not generated code: docs/adr/0006 (44 kB for the same messages). What is signed uses cosmjs-types and ts-proto (`chain/tx/`).
  */
 export type Kind<T> = { readonly wire: 0 | 2; readonly read: (raw: bigint | Uint8Array, name: string) => T; readonly absent?: T };
 
