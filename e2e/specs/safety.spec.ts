@@ -39,6 +39,9 @@ test('a transaction that no block takes expires, and can be sent again', async (
   await expect(hub.dialog).toContainText('Nothing was spent');
   await hub.dialog.getByRole('button', { name: 'Try again' }).click();
   await hub.sign();
+  // Three weeks of rewards later a stkXPRT is dearer, so the new amounts are shown before anything is signed.
+  await expect(hub.dialog.getByRole('status')).toContainText('The rate moved against you');
+  await hub.sign();
   await expect(hub.included).toBeVisible();
   await hub.close();
   await expect(hub.transactions).toHaveCount(2);
