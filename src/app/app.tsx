@@ -1,9 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Redirect, Router, useLocation } from 'wouter';
-import { DEFAULT_NETWORK } from '#config/networks.ts';
-import { preferences } from '#config/preferences.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { firstPath } from './first-path.ts';
 import { useHashLocation } from './hash-location.ts';
 import { LoadingFrame } from './loading-frame.tsx';
 import { NetworkRoot } from './network-root.tsx';
@@ -24,7 +23,7 @@ export function App() {
 function NetworkSwitch() {
   const [location] = useLocation();
   const id = location.split('/')[1] ?? '';
-  if (id === '') return <Redirect to={`/${preferences().network ?? DEFAULT_NETWORK}/overview`} replace />;
+  if (id === '') return <Redirect to={firstPath()} replace />;
   const Design = id === 'design' ? designRoute() : null;
   return (
     <ErrorBoundary key={id} network={id}>

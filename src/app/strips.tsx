@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useChainStatus, useNetwork } from '#queries/network-context.tsx';
-import { DateText } from '#ui/date-text.tsx';
+import { useDeviceNow } from '#ui/clock.ts';
 import { Strip } from '#ui/strip.tsx';
+import { relativeText } from '#ui/time-text.ts';
 import { useSandbox } from './sandbox/sandbox-context.ts';
 
 const SandboxStrip = lazy(() => import('./sandbox/sandbox-strip.tsx').then((module) => ({ default: module.SandboxStrip })));
@@ -34,15 +35,11 @@ export function Strips() {
 
 function ConnectionStrip() {
   const { state, reason, seenAt } = useChainStatus();
+  const now = useDeviceNow();
   if (state === 'live' || state === 'connecting') return null;
   return (
     <Strip kind="offline">
-      <b>{TITLES[state]}</b> {reason}{' '}
-      {seenAt !== null && (
-        <>
-          Numbers are from <DateText at={seenAt} form="relative" />.
-        </>
-      )}
+      <b>{TITLES[state]}</b> {reason} {seenAt !== null && `Numbers are from ${relativeText(Math.min(seenAt, now), now)}.`}
     </Strip>
   );
 }

@@ -22,7 +22,10 @@ const STACKED = /(\p{M}{2})\p{M}+/gu;
 
 /** `text` in at most `n` characters (grapheme clusters are not cut): what does not fit is left out in the middle. `persist…aw8f`. */
 export function middle(text: string, n: number): string {
-  const characters = Array.from(CLUSTERS.segment(text), ({ segment }) => segment);
+  // Most texts are short, and the segmenter is slow to make.
+  if (text.length <= n) return text;
+  clusters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const characters = Array.from(clusters.segment(text), ({ segment }) => segment);
   if (characters.length <= n) return text;
   if (n <= 1) return n === 1 ? '…' : '';
   const kept = n - 1;
@@ -30,4 +33,4 @@ export function middle(text: string, n: number): string {
   return [...characters.slice(0, head), '…', ...characters.slice(characters.length - (kept - head))].join('');
 }
 
-const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let clusters: Intl.Segmenter | undefined;

@@ -10,8 +10,12 @@ export function Welcome() {
       <p className="page-number">Stake XPRT and keep it liquid.</p>
       <p className="mt-5 text-head text-ink-2">
         Mint stkXPRT from XPRT: it earns staking rewards by growing in value, and you can redeem it for XPRT at any time.
-        {network.kind === 'sandbox' && ' This is the sandbox: every step works as on the real chain, with money that is not real.'}
       </p>
+      {network.kind === 'sandbox' && (
+        <p className="mt-3 text-head text-ink-2">
+          This is the sandbox: every step works as on the real chain, with money that is not real.
+        </p>
+      )}
       <div className="mt-6 max-w-72">
         <Button look="primary" onClick={openConnect}>
           {network.kind === 'sandbox' ? 'Connect the sandbox wallet' : 'Connect a wallet'}
