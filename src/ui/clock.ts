@@ -26,6 +26,11 @@ export function useChainNow(every = 60_000): number {
   return useSyncExternalStore(listen, () => Math.floor(chainNow() / every) * every);
 }
 
+/** This device's own time: for how long ago something was read here, which the chain's clock has no say in. */
+export function useDeviceNow(every = 1_000): number {
+  return useSyncExternalStore(listen, () => Math.floor(Date.now() / every) * every);
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
