@@ -39,7 +39,8 @@ function ConnectionStrip() {
   if (state === 'live' || state === 'connecting') return null;
   return (
     <Strip kind="offline">
-      <b>{TITLES[state]}</b> {reason} {seenAt !== null && `Numbers are from ${relativeText(Math.min(seenAt, now), now)}.`}
+      <b>{TITLES[state]}</b> {reason} {/* The seconds are not news for a screen reader. */}
+      {seenAt !== null && <span aria-live="off">Numbers are from {relativeText(Math.min(seenAt, now), now)}.</span>}
     </Strip>
   );
 }
