@@ -12,7 +12,7 @@ const store = createStore('stkhub-queries', 'cache');
 
 /** Reads what the last visit left and keeps it up to date. A storage that is broken or forbidden costs only that. */
 export function storeAnswers(queryClient: QueryClient): void {
-  persistQueryClient({
+  const [, restored] = persistQueryClient({
     queryClient,
     maxAge: WEEK,
     buster: SHAPE,
@@ -22,7 +22,7 @@ export function storeAnswers(queryClient: QueryClient): void {
       storage: {
         getItem: async (key) => get<string>(key, store),
         setItem: async (key, value) => set(key, value, store),
-        removeItem: async (key) => del(key, store),
+        removeItem: forget,
       },
       throttleTime: 2_000,
       serialize: (client) =>
@@ -30,6 +30,17 @@ export function storeAnswers(queryClient: QueryClient): void {
       deserialize: (text) => JSON.parse(text, (_key, field: unknown) => (isBig(field) ? BigInt(field.$big) : field)) as PersistedClient,
     }),
   });
+  // What could not be read has been removed by then; the next visit starts anew.
+  restored.catch(() => {});
+}
+
+/** The library calls this when reading has failed, and does not look at what becomes of it. */
+async function forget(key: string): Promise<void> {
+  try {
+    await del(key, store);
+  } catch {
+    // What cannot be read cannot be removed either.
+  }
 }
 
 export async function clearStoredAnswers(): Promise<void> {
