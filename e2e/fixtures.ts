@@ -13,7 +13,7 @@ export function watchPage(page: Page): string[] {
     const own = hostname === 'localhost' || hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:';
     if (!own) faults.push(`foreign request: ${href}`);
   });
-  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (/Content.Security.Policy|violates the following|TrustedHTML|TrustedScript/i.test(message.text()))
       faults.push(`policy: ${message.text()}`);
