@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { at } from '../wallets/chain-info-schema.ts';
 
@@ -18,10 +18,13 @@ export type Fault =
   /** The connection is cut after the node has taken a transaction. */
   | 'cut-broadcast';
 
+/** `at` in milliseconds since 1970. */
+type Asked = { readonly method: string; readonly at: number };
+
 export type FaultProxy = {
   readonly url: string;
-  /** The methods that were asked for, one per call, in order. */
-  readonly asked: readonly string[];
+  /** What was asked for, one per call, in order. */
+  readonly asked: readonly Asked[];
   set(fault: Fault): Promise<void>;
   stop(): Promise<void>;
 };
@@ -33,21 +36,21 @@ const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers
 
 /** Stands before `target`, the RPC address of a node, and breaks as it is told. It has no websocket, like many public nodes. */
 export async function startFaultProxy(target: string, fault: Fault = 'none'): Promise<FaultProxy> {
-  const asked: string[] = [];
+  const asked: Asked[] = [];
   let present = fault;
   let lastBlock: unknown;
 
-  const server = createServer(async (request, response) => {
-    if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return void response.writeHead(request.method === 'OPTIONS' ? 204 : 404, CORS).end();
     const body = await read(request);
     const methods = methodsOf(body);
-    asked.push(...methods);
+    asked.push(...methods.map((method) => ({ method, at: Date.now() })));
     if (present === 'garbage') return void response.writeHead(200, { ...CORS, 'Content-Type': 'text/html' }).end('<h1>It works</h1>');
     if (present === 'busy') return void response.writeHead(429, { ...CORS, 'Retry-After': String(BUSY_SECONDS) }).end();
-    const answer: unknown = await (await fetch(target, { method: 'POST', body })).json();
+    const given: unknown = await (await fetch(target, { method: 'POST', body })).json();
     if (present === 'cut-broadcast' && methods.some((method) => method.startsWith('broadcast_'))) return void response.destroy();
-    response.writeHead(200, { ...CORS, 'Content-Type': 'application/json' }).end(JSON.stringify(spoiled(answer)));
-  });
+    response.writeHead(200, { ...CORS, 'Content-Type': 'application/json' }).end(JSON.stringify(spoiled(given)));
+  }
 
   function spoiled(answer: unknown): unknown {
     for (const { result } of [answer].flat() as { result?: unknown }[]) {
@@ -60,6 +63,9 @@ export async function startFaultProxy(target: string, fault: Fault = 'none'): Pr
     return answer;
   }
 
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   return {
