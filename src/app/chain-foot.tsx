@@ -1,3 +1,4 @@
+import { group } from '#domain/digits.ts';
 import { useChainStatus } from '#queries/network-context.tsx';
 import { useChainNow } from '#ui/clock.ts';
 import { relativeText } from '#ui/time-text.ts';
@@ -21,7 +22,7 @@ export function ChainFoot() {
     <span className="flex items-center gap-2" {...tip(`${reason ?? 'The chain answers.'}\n${endpoint ?? ''}`)}>
       <span aria-hidden="true" className={`size-[7px] flex-none rounded-full ${DOT[state]}`} />
       <span className="num">
-        {height === null ? '' : `${height.toLocaleString('en-US')} · `}
+        {height === null ? '' : `${group(String(height))} · `}
         {state === 'connecting' ? 'connecting' : age}
       </span>
     </span>

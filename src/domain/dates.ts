@@ -19,6 +19,12 @@ export function formatUtc(ms: number): string {
   return parts ? `${dayText(parts)}, ${parts.hour}:${parts.minute}:${parts.second} UTC` : NO_DATE;
 }
 
+/** `2026-12-13`: a day as text that sorts. */
+export function formatIsoDay(ms: number, timeZone?: string): string {
+  const parts = partsOf(ms, timeZone);
+  return parts ? `${parts.year}-${parts.month}-${parts.day}` : NO_DATE;
+}
+
 /** The distance in words, rounded to the nearest whole unit: `in 21 days`, `3 minutes ago`, `now` within five seconds. Hours up to two days. */
 export function relativeTime(from: number, to: number): string {
   const seconds = Math.round((to - from) / 1000);
@@ -52,8 +58,18 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** The local clock and UTC are read from the date itself: formatters are slow to make, and the first page makes dozens of dates. */
 function partsOf(ms: number, timeZone: string | undefined): Parts | null {
-  if (Number.isNaN(new Date(ms).getTime())) return null;
+  const date = new Date(ms);
+  if (Number.isNaN(date.getTime())) return null;
+  if (timeZone !== undefined && timeZone !== 'UTC') return partsIn(timeZone, ms);
+  const at = timeZone === 'UTC' ? date : new Date(ms - date.getTimezoneOffset() * 60_000);
+  if (Number.isNaN(at.getTime())) return null;
+  const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = at.toISOString().split(/[-T:.Z]/);
+  return { year, month, day, hour, minute, second };
+}
+
+function partsIn(timeZone: string, ms: number): Parts {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
   const format = new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23', timeZone });
   const found = new Map(format.formatToParts(ms).map(({ type, value }) => [type, value]));

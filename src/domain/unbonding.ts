@@ -1,3 +1,5 @@
+import { formatIsoDay } from './dates.ts';
+
 /**
  * An unbonding entry of x/staking: money on its way from a validator to the account that owns it, paid by itself at `completionTime`
  * (milliseconds since 1970). Amounts in base units; a slash lowers `balance` below `initialBalance`.
@@ -58,8 +60,7 @@ export type TimelineDay = { readonly day: string; readonly at: number; readonly 
 
 /** Entries by day, soonest first. `timeZone` is an IANA name; without it the reader's own. */
 export function timeline(entries: readonly UnbondingEntry[], timeZone?: string): TimelineDay[] {
-  const format = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
-  return groups(arrivals(entries), (arrival) => format.format(arrival.at)).map(({ key, members }) => ({
+  return groups(arrivals(entries), (arrival) => formatIsoDay(arrival.at, timeZone)).map(({ key, members }) => ({
     day: key,
     at: Math.max(...members.map(({ at }) => at)),
     total: members.reduce((total, arrival) => total + arrival.total, 0n),

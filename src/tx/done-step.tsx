@@ -1,4 +1,5 @@
 import type { Amount } from '#domain/amount.ts';
+import { group } from '#domain/digits.ts';
 import { Address } from '#ui/address.tsx';
 import { Bar } from '#ui/bar.tsx';
 import { DateText } from '#ui/date-text.tsx';
@@ -20,7 +21,7 @@ export function DoneStep({ state }: { state: Done }) {
     ...(executed.completesAt === null ? [] : [{ term: 'Arrives by itself', value: <DateText at={executed.completesAt} /> }]),
     ...(quoted.length > 0 ? [{ term: 'Quoted', value: <Amounts amounts={quoted} /> }] : []),
     { term: 'Network fee', value: <Money amount={review.fee} /> },
-    { term: 'Block', value: <span className="num">{height.toLocaleString('en')}</span> },
+    { term: 'Block', value: <span className="num">{group(String(height))}</span> },
     { term: 'Transaction', value: <Address address={hash} /> },
   ];
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { group } from '#domain/digits.ts';
 import { Address } from '#ui/address.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
@@ -27,7 +28,7 @@ function cellOf(line: ReviewLine): ReactNode {
     case 'code':
       return <span className="font-mono text-small">{line.text}</span>;
     case 'height':
-      return <span className="num">{line.height.toLocaleString('en')}</span>;
+      return <span className="num">{group(String(line.height))}</span>;
   }
 }
 
