@@ -124,6 +124,7 @@ test.each([
   [VALIDATOR, 'persistencevaloper1gw26…zm06m'],
   ['no address', 'no address'],
   ['a1b', 'a1b'],
+  ['07480BEB6CC778F55940905AEA339914281FB5E418D771C2A9B3D4E5F60F94AA', '07480BEB6CC7…4E5F60F94AA'],
 ])('%s is shortened', (address, short) => {
   expect(shortAddress(address)).toBe(short);
 });

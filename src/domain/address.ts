@@ -68,7 +68,8 @@ export function checkReceiver(text: string, chainPrefix: string): ReceiverCheck 
 /** For tables: `persistence1plg0…dpsbn`. Prefix, four characters, the last five; other text is cut in the middle. The whole one belongs beside it. */
 export function shortAddress(address: string): string {
   const separator = address.lastIndexOf('1');
-  if (separator < 1 || address.length < separator + 12) return middle(address, 24);
+  // A hash has digits 1 as well, and is written in capitals.
+  if (separator < 1 || address.length < separator + 12 || /[A-Z]/.test(address)) return middle(address, 24);
   return `${address.slice(0, separator + 5)}…${address.slice(-5)}`;
 }
 
