@@ -33,6 +33,8 @@ export function openSession(networkId: string): Promise<Session> {
 async function open(networkId: string): Promise<Session> {
   const network = await loadNetwork(networkId);
   const sandbox = network.kind === 'sandbox' ? openSandbox() : null;
+  // Whoever asks the chain is told that it did not start; nobody else has to be.
+  sandbox?.catch(() => {});
   const chain = withOwnEndpoint(hubChain(network));
   const hub = sandbox ? createChainClient(network, chain, rpcOf(sandbox, chain)) : createChainClient(network, chain);
   const wallet = createWalletStore(network);
