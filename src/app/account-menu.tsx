@@ -16,7 +16,12 @@ export function AccountMenu({ account, watching }: Props) {
   return (
     <Menu
       trigger={<AccountPill address={account.address} name={account.name} watching={watching} />}
-      head={<Address address={account.address} copy={false} />}
+      head={
+        // Whole: the short form has a tooltip, and so would be the first stop of the keyboard in the menu.
+        <div className="max-w-60">
+          <Address address={account.address} form="whole" copy={false} />
+        </div>
+      }
       items={[
         {
           id: 'copy',

@@ -12,7 +12,7 @@ type Props = {
   foot?: ReactNode;
   /** At most five links with the class `tab-link`, at the bottom of a phone. */
   tabs: ReactNode;
-  /** Name of the page; the `h1`. */
+  /** Name of the page; the `h1`, which takes the focus when what had it is gone. */
   title: string;
   /** The account pill. */
   account: ReactNode;
@@ -44,7 +44,9 @@ export function AppFrame({ strip, brand, nav, foot, tabs, title, account, childr
         className="mx-auto w-full max-w-[1120px] px-4 pt-3 pb-[calc(38px+var(--tabs))] wide:mx-0 wide:px-10 wide:pt-4 wide:pb-16"
       >
         <header className="mb-5 flex min-h-12 items-center justify-between gap-4 wide:mb-7">
-          <h1 className="text-body font-semibold text-ink-2">{title}</h1>
+          <h1 tabIndex={-1} className="text-body font-semibold text-ink-2">
+            {title}
+          </h1>
           <div className="min-w-0">{account}</div>
         </header>
         {children}
