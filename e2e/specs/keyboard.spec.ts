@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+
+/** Whoever uses the keyboard alone sees where the focus is: every stop on the way draws a ring. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const [text, ring] = await focused.evaluate((element) => {
+      const field = element.closest('.field');
+      const drawn = [element, field].some(
+        (each) => each && getComputedStyle(each).outlineStyle !== 'none' && Number.parseFloat(getComputedStyle(each).outlineWidth) >= 2,
+      );
+      const label =
+        element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? '';
+      return [label.trim(), drawn] as const;
+    });
+    expect(ring, `no focus ring on "${text}"`).toBe(true);
+    if (name.test(text)) return;
+  }
+  throw new Error(`the keyboard never reached ${name}`);
+}
+
+test('connect, mint and close without a mouse', async ({ page, hub }) => {
+  await hub.open();
+  await expect(page.getByText('8 active')).toBeVisible();
+
+  await test.step('past the navigation', async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Skip to the page' })).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+
+  await test.step('open, leave and open the dialog again', async () => {
+    await tabTo(page, /^Connect$/);
+    await page.keyboard.press('Enter');
+    await expect(hub.dialog.getByRole('button', { name: 'Use alice' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(hub.dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(hub.dialog.getByRole('button', { name: 'Use alice' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(hub.account('alice')).toHaveAttribute('aria-haspopup', 'menu');
+  });
+
+  await test.step('the account menu', async () => {
+    // The button that opened the dialog is gone; the account, which took its place, is the next stop.
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(hub.account('alice')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Copy address' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(hub.account('alice')).toBeFocused();
+  });
+
+  await test.step('mint', async () => {
+    await tabTo(page, /^Mint$/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Liquid staking');
+    await tabTo(page, /^You stake$/);
+    await page.keyboard.type('25');
+    await expect(hub.reviewButton('mint')).toBeEnabled();
+    await page.keyboard.press('Enter');
+    const sign = hub.dialog.getByRole('button', { name: /^Sign/ });
+    await expect(sign).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(hub.dialog).toBeHidden();
+    await expect(hub.amount('You stake')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sign).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(hub.included).toBeVisible();
+    await expect(hub.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(hub.dialog).toBeHidden();
+    await expect(hub.amount('You stake')).toBeFocused();
+  });
+
+  await test.step('the other tab by arrow', async () => {
+    await page.getByRole('tab', { name: 'Mint' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: 'Redeem' })).toHaveAttribute('aria-selected', 'true');
+    await tabTo(page, /^You redeem$/);
+  });
+});
