@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 const LAZY = [
   { name: 'wallet bridge, kB', limit: 25, entry: /^src\/wallet\/.*bridge/ },
   { name: 'signing, kB', limit: 120, entry: /^src\/(tx|chain\/tx)\// },
-  { name: 'sandbox, kB', limit: 90, entry: /^src\/sandbox\// },
+  { name: 'sandbox, kB', limit: 90, entry: /^src\/(app\/sandbox\/stored-sandbox|sandbox\/)/ },
 ];
 const FIRST_LOAD_KB = 110;
 const STYLES_KB = 12;

@@ -1,4 +1,3 @@
-import { createStore, del, get, set } from 'idb-keyval';
 import type { ChainClient } from '#chain/client.ts';
 import { createChainClient } from '#chain/transport.ts';
 import type { Chain } from '#config/network.ts';
@@ -61,16 +60,9 @@ function rpcOf(sandbox: Promise<SandboxController>, { id }: Chain): ChainClient[
 
 /** A dynamic import, so that a visitor of a real network never downloads the sandbox. */
 async function openSandbox(): Promise<SandboxController> {
-  const { startSandbox } = await import('#sandbox/control.ts');
+  const { startStoredSandbox } = await import('./sandbox/stored-sandbox.ts');
   await firstPaint();
-  const store = createStore('stkhub-sandbox', 'state');
-  return startSandbox({
-    storage: {
-      get: async (key: string) => get(key, store),
-      set: async (key: string, value: unknown) => set(key, value, store),
-      delete: async (key: string) => del(key, store),
-    },
-  });
+  return startStoredSandbox();
 }
 
 /** Resolves when the page has been painted once (or at once in a tab that nobody sees, which paints nothing). */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Coin } from '#chain/bank/queries.ts';
 import { isMissingModule } from '#chain/probe.ts';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { type Buckets, bucketsOf } from '#domain/buckets.ts';
@@ -20,6 +21,8 @@ export type Holdings = {
   readonly rate: Dec | null;
   readonly validators: number;
   readonly unbonding: readonly UnbondingEntry[];
+  /** Balances of other denoms, which the buckets do not count. */
+  readonly others: readonly Coin[];
 };
 
 /** Everything of one address, joined by the transport into one or two requests. Without an address nothing is asked and it stays `loading`. */
@@ -50,6 +53,7 @@ export function useHoldings(address: string | null): Reading<Holdings> {
     rate: state && exchangeRate(state),
     validators: delegations.length,
     unbonding,
+    others: balances.filter(({ denom }) => denom !== stakeDenom && denom !== liquidAsset(network).denom),
   };
   return { ...reading, value };
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { totalOf } from '#domain/buckets.ts';
@@ -11,6 +12,8 @@ import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { HoldingsTable } from './holdings-table.tsx';
 
+const OtherAssets = lazy(() => import('./other-assets.tsx').then((module) => ({ default: module.OtherAssets })));
+
 /** A number older than this bears its age. */
 const STALE_AFTER = 30_000;
 
@@ -23,6 +26,11 @@ export function Owned({ address }: { address: string }) {
       <Sum reading={reading} />
       {reading.state === 'failed' && <ErrorRow what="what you own" onRetry={reading.retry} />}
       {reading.state === 'ready' && <HoldingsTable holdings={reading.value} />}
+      {reading.state === 'ready' && reading.value.others.length > 0 && (
+        <Suspense>
+          <OtherAssets coins={reading.value.others} />
+        </Suspense>
+      )}
     </section>
   );
 }
