@@ -45,21 +45,5 @@ export const SANDBOX_NETWORK: Network = {
       underlying: 'uxprt',
       lifecycle: STKXPRT_LIFECYCLE,
     },
-    {
-      chain: 'core-sandbox-1',
-      denom: 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA',
-      symbol: 'ATOM',
-      name: 'Cosmos Hub Atom',
-      decimals: 6,
-      mark: 'atom',
-      kind: 'ibc',
-      origin: { chain: 'cosmoshub-4', denom: 'uatom', path: 'transfer/channel-24' },
-      lifecycle: {
-        state: 'active',
-        reason: 'Came over IBC. It can pay network fees here; moving it back needs the Hub.',
-        since: '2021-03-30',
-        source: 'https://github.com/cosmos/chain-registry',
-      },
-    },
   ],
 };

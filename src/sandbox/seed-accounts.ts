@@ -21,7 +21,7 @@ export const xprt = (whole: number): bigint => (BigInt(Math.round(whole * 1000))
 
 /** What people own beyond what they have delegated. Whole units. */
 const PURSES: Readonly<Record<string, Coins>> = {
-  alice: { [XPRT]: xprt(25_000), [STKXPRT]: xprt(12_000), [ATOM]: xprt(40) },
+  alice: { [XPRT]: xprt(25_000), [STKXPRT]: xprt(12_000) },
   bob: { [XPRT]: xprt(4_000), [STKXPRT]: xprt(2_500) },
   // Only stkXPRT: cannot pay a fee.
   carol: { [STKXPRT]: xprt(800) },
