@@ -11,7 +11,7 @@ export function HowItWorks() {
   const wait = params.data ? `${Math.round((params.data.unbondingTimeMs / DAY) * 10) / 10} days` : 'the unbonding time of the chain';
   return (
     <section>
-      <h2>How it works</h2>
+      <h2 className="mb-2.5">How it works</h2>
       <dl>
         <Step
           title="Mint"
