@@ -26,11 +26,9 @@ export function Timeline({ label, items }: Props) {
           className="grid grid-cols-[minmax(4.75rem,auto)_minmax(0,1fr)_auto] gap-x-3.5 border-t border-line py-3 wide:grid-cols-[5.75rem_minmax(0,1fr)_auto]"
         >
           <span className="text-ink-3">{when}</span>
-          <span className="min-w-0 wrap-anywhere">
-            {title}
-            {detail && <span className="block text-small text-ink-3">{detail}</span>}
-          </span>
+          <span className="min-w-0 wrap-anywhere">{title}</span>
           <span>{amount}</span>
+          {detail && <div className="col-span-2 col-start-2 min-w-0 text-small wrap-anywhere text-ink-3">{detail}</div>}
         </li>
       ))}
     </ol>

@@ -58,7 +58,6 @@ function Outcome({ entry }: { entry: JournalEntry }) {
 
 function Detail({ entry }: { entry: JournalEntry }) {
   const { network, hub } = useNetwork();
-  const arrived = [...(entry.settled?.received ?? []), ...(entry.settled?.unbonding ?? [])];
   const explorer = hub.chain.explorer?.tx.replace('{hash}', encodeURIComponent(entry.hash));
   return (
     <Details summary={entry.settled?.height ? `block ${entry.settled.height}` : 'details'}>
@@ -67,7 +66,7 @@ function Detail({ entry }: { entry: JournalEntry }) {
           Signed <DateText at={entry.createdAt} form="minute" />
         </li>
         <li>
-          Hash <Address address={entry.hash} />
+          Hash <Address address={entry.hash} what="hash" />
           {explorer && (
             <>
               {' '}
@@ -78,9 +77,14 @@ function Detail({ entry }: { entry: JournalEntry }) {
         <li>
           Account <Address address={entry.sender} />
         </li>
-        {arrived.map(({ denom, base }) => (
+        {entry.settled?.received.map(({ denom, base }) => (
           <li key={denom}>
             Got <Money amount={amount(assetOf(network, entry.chain, denom), base)} />
+          </li>
+        ))}
+        {entry.settled?.unbonding.map(({ denom, base }) => (
+          <li key={denom}>
+            Unbonding <Money amount={amount(assetOf(network, entry.chain, denom), base)} />
           </li>
         ))}
         {entry.settled?.completesAt && (

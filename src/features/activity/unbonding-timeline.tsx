@@ -81,7 +81,7 @@ function Parts({ parts, nameOf }: { parts: readonly UnbondingEntry[]; nameOf: (o
         {parts.map((part) => (
           <li key={`${part.validator}/${part.creationHeight}`} className="flex flex-wrap justify-between gap-x-4">
             <bdi>{nameOf(part.validator)}</bdi>
-            <span>
+            <span className="ms-auto">
               <Money amount={amount(asset, part.balance)} />
               {part.balance < part.initialBalance && ' after a slash'}
             </span>

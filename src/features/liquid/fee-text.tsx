@@ -5,7 +5,7 @@ import type { NetworkFee } from './network-fee.ts';
 
 const MILLION = 1_000_000n;
 
-/** "0.192 XPRT 7.7 million gas"; before anything is typed the range that is to be expected. */
+/** "0.192 XPRT · 7.7 million gas"; before anything is typed the range that is to be expected. */
 export function FeeText({ fee, asset }: { fee: NetworkFee; asset: Asset }) {
   return (
     <>
@@ -15,7 +15,7 @@ export function FeeText({ fee, asset }: { fee: NetworkFee; asset: Asset }) {
           {' to '}
         </>
       )}
-      <Money amount={amount(asset, fee.most)} digits={3} /> <span className="unit">{gasText(fee.gas)}</span>
+      <Money amount={amount(asset, fee.most)} digits={3} /> <span className="unit">· {gasText(fee.gas)}</span>
     </>
   );
 }
