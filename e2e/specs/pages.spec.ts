@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import type { HubPage } from '../pages/hub-page.ts';
+
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const SMALLEST = { width: 320, height: 640 };
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`every page, ${theme}`, () => {
+    test.use({ theme });
+
+    test('accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
+      const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
+      await hub.open();
+      await expect(page.getByText('8 active')).toBeVisible();
+      await look('welcome');
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await expect(hub.dialog.getByRole('button', { name: 'Use alice' })).toBeVisible();
+      await look('connect');
+      await hub.dialog.getByRole('button', { name: 'Use alice' }).click();
+      await expect(hub.account('alice')).toHaveAttribute('aria-haspopup', 'menu');
+
+      await hub.review('mint', '1000');
+      await expect(hub.line('You stake')).toBeVisible();
+      await look('review');
+      await hub.sign();
+      await expect(hub.included).toBeVisible();
+      await look('included');
+      await hub.close();
+      await hub.carryOut('redeem', '1250.5');
+      await filled(hub, 'redeem', '300');
+      await look('liquid-redeem');
+      await filled(hub, 'mint', '24000');
+      await look('liquid-mint');
+      await hub.amount('You stake').fill('1,5');
+      await expect(hub.amount('You stake')).toHaveAttribute('aria-invalid', 'true');
+      await look('liquid-problem');
+
+      await hub.open('overview');
+      await expect(hub.row('Unbonding').first()).toContainText('8 entries');
+      await look('overview');
+      await hub.open('activity');
+      await page.getByText('8 entries, arrives by itself').click();
+      await hub.transactions.first().getByRole('group').click();
+      await look('activity');
+      await hub.open('settings');
+      await expect(page.getByLabel('Debug report')).toBeVisible();
+      await look('settings');
+      await hub.open('tools');
+      await expect(page.getByRole('button', { name: 'Slash' })).toBeVisible();
+      await look('tools');
+      await page.goto('./#/nowhere/overview');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be opened');
+      await look('failed');
+    });
+  });
+}
+
+async function filled(hub: HubPage, tab: 'mint' | 'redeem', amount: string): Promise<void> {
+  await hub.open(`liquid?tab=${tab}&amount=${amount}`);
+  await expect(hub.reviewButton(tab)).toBeEnabled();
+  await expect(hub.page.getByRole('img', { name: /^after: / })).toBeVisible();
+}
+
+async function lookAt(page: Page, name: string, theme: string): Promise<void> {
+  await expectAccessible(page);
+  await picture(page, `screenshots/${name}-${theme}-${DESK.width}.png`);
+  await expectNothingCut(page);
+  await page.setViewportSize(PHONE);
+  // As tall as the page, or the tabs at the bottom of the window would stand in the middle of the picture.
+  const height = await page.evaluate(() => (document.querySelector('[role=dialog]') ? 0 : document.documentElement.scrollHeight));
+  await page.setViewportSize({ ...PHONE, height: Math.max(PHONE.height, height) });
+  await picture(page, `screenshots/${name}-${theme}-${PHONE.width}.png`);
+  await expectNothingCut(page);
+  await page.setViewportSize(SMALLEST);
+  await expectNothingCut(page);
+  await page.setViewportSize(DESK);
+}
+
+const picture = (page: Page, path: string) => page.screenshot({ path, fullPage: true, animations: 'disabled' });
+
+/** No page scrolls sideways, and no control or number sticks out of the window. */
+async function expectNothingCut(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const outside = [...document.querySelectorAll('button, a, input, h1, h2, .num, .unit')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 1 && (right > clientWidth + 1 || left < -1);
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
+      ...outside.map((each) => each.outerHTML.slice(0, 160)),
+    ];
+  });
+  expect(cut, `at ${page.viewportSize()?.width}`).toEqual([]);
+}
+
+/** The picture of the README, made again by `UPDATE_SCREENSHOT=1`; otherwise it is only proved that it can be made. */
+test('the picture of the README', async ({ page, hub }) => {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await hub.openAs('alice');
+  await hub.carryOut('redeem', '1250.5');
+  await hub.open('overview');
+  await expect(hub.row('Unbonding').first()).toContainText('8 entries');
+  await expect(hub.messages).toBeEmpty();
+  const shot = await page.screenshot({
+    animations: 'disabled',
+    ...(process.env['UPDATE_SCREENSHOT'] ? { path: 'docs/screenshot.png' } : {}),
+  });
+  expect(shot.length).toBeLessThan(200_000);
+});
