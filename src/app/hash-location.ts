@@ -21,7 +21,7 @@ function hashParts(): readonly [path: string, search: string] {
 const currentPath = (): string => hashParts()[0];
 const currentSearch = (): string => hashParts()[1];
 
-export const navigate: Navigate = (to, options) => {
+const navigate: Navigate = (to, options) => {
   if (options?.replace) {
     // replaceState fires no hashchange, and every reader listens to that one event.
     window.history.replaceState(window.history.state, '', `#${to}`);

@@ -26,10 +26,3 @@ export async function confirmEntry(entry: JournalEntry, deps: ConfirmDeps): Prom
     release();
   }
 }
-
-/** After a reload: everything that this device left pending on this chain is followed again. Resolves when all of it has ended. */
-export async function resumePending(chain: string, deps: ConfirmDeps, ended: (entry: JournalEntry) => void): Promise<void> {
-  await deps.journal.ready;
-  const pending = deps.journal.list().filter((entry) => entry.state === 'pending' && entry.chain === chain);
-  await Promise.all(pending.map(async (entry) => ended(await confirmEntry(entry, deps))));
-}

@@ -1,4 +1,4 @@
-import type { ChainId, Network } from '#config/network.ts';
+import type { ChainId } from '#config/network.ts';
 import type { Lifecycle } from '#domain/asset.ts';
 
 export type ProviderId = 'keplr' | 'leap' | 'sandbox' | 'watch';
@@ -110,5 +110,3 @@ export type WalletStore = {
   /** One prompt. Rejects with `WalletFailure` (`rejected`, `timeout` after two minutes without an answer, …). */
   sign(request: SignRequest): Promise<SignAnswer>;
 };
-
-export type CreateWalletStore = (network: Network) => WalletStore;

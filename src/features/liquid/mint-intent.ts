@@ -46,6 +46,6 @@ export function mintIntent({ chain, sender, xprt, stk, base, quote, touches, bef
 }
 
 /** The buckets after a mint: what was free is liquid-staked, at the same exchange rate. */
-export function afterMint(before: Buckets, base: bigint): Buckets {
+function afterMint(before: Buckets, base: bigint): Buckets {
   return { ...before, free: before.free - base, 'liquid-staked': before['liquid-staked'] + base };
 }

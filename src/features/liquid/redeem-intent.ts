@@ -46,7 +46,7 @@ export function redeemIntent({ chain, sender, xprt, stk, base, quote, arrives, t
 }
 
 /** The buckets after a redemption: its gross value leaves, what is paid unbonds; the fee and the crumbs stay in the pool. */
-export function afterRedeem(before: Buckets, { gross, total, instant }: RedeemQuote): Buckets {
+function afterRedeem(before: Buckets, { gross, total, instant }: RedeemQuote): Buckets {
   const liquid = before['liquid-staked'] - gross;
   return {
     ...before,
