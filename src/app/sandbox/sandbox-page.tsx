@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
+import { resetSandbox } from './reset-sandbox.ts';
 import { ADVANCES, useSandboxAction } from './sandbox-action.ts';
 import { useSandbox } from './sandbox-context.ts';
 
@@ -28,6 +29,7 @@ const FAULTS = [
 type Fault = (typeof FAULTS)[number]['value'];
 
 function Tools({ sandbox }: { sandbox: Promise<SandboxController> }) {
+  const { network } = useNetwork();
   const { busy, run } = useSandboxAction();
   const [fault, setFault] = useState<Fault>('out-of-gas');
   const waits = (label: string) => (busy === null ? undefined : busy === label ? 'Working.' : 'Another tool is working.');
@@ -62,11 +64,11 @@ function Tools({ sandbox }: { sandbox: Promise<SandboxController> }) {
           Arm
         </Button>
       </Tool>
-      <Tool title="Reset" text="Back to the first block. All sandbox balances and transactions start anew.">
+      <Tool title="Reset" text="Back to the first block. Balances and transactions of the sandbox start anew, and the page with them.">
         <Button
           look="danger"
           reason={waits('reset')}
-          onClick={() => void run('reset', async () => (await sandbox).reset(), 'The sandbox starts anew.')}
+          onClick={() => void run('reset', () => resetSandbox(sandbox, network.id), 'The sandbox starts anew.')}
         >
           Reset the sandbox
         </Button>
