@@ -9,6 +9,8 @@ const SMALLEST = { width: 320, height: 640 };
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`every page, ${theme}`, () => {
     test.use({ theme });
+    // Twelve states, each read by axe and drawn at three widths: half a minute on two idle cores.
+    test.setTimeout(120_000);
 
     test('accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
       const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
