@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
       pool: 'threads',
+      maxWorkers: '100%',
       // A busy machine is no fault of the code; a test that hangs is still found.
       testTimeout: 30_000,
       hookTimeout: 30_000,

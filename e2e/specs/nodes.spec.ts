@@ -43,7 +43,9 @@ test('an own endpoint is used when it has proved its chain, and no other is', as
   await field.fill(own.url);
   const asked: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).host));
+  const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Check and use' }).click();
+  await reloaded;
   await expect(page.getByText(`In use: ${own.url}`)).toBeVisible();
   await local.open();
   await expect(rate(page)).toBeVisible();

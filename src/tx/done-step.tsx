@@ -6,6 +6,7 @@ import { DateText } from '#ui/date-text.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
 import { Receipt } from '#ui/receipt.tsx';
+import { afterFee } from './review.ts';
 import type { TxState } from './state.ts';
 
 type Done = Extract<TxState, { step: 'done' }>;
@@ -13,7 +14,8 @@ type Done = Extract<TxState, { step: 'done' }>;
 /** What the block did, beside what was quoted. */
 export function DoneStep({ state }: { state: Done }) {
   const { review, executed, hash, height } = state;
-  const { after, changes } = review.intent;
+  const { changes } = review.intent;
+  const after = afterFee(review);
   const quoted = changes.filter((change) => change.direction === 'in').map((change) => change.amount);
   const rows: Definition[] = [
     ...(executed.received.length > 0 ? [{ term: 'You got', value: <Amounts amounts={executed.received} /> }] : []),
@@ -22,7 +24,7 @@ export function DoneStep({ state }: { state: Done }) {
     ...(quoted.length > 0 ? [{ term: 'Quoted', value: <Amounts amounts={quoted} /> }] : []),
     { term: 'Network fee', value: <Money amount={review.fee} /> },
     { term: 'Block', value: <span className="num">{group(String(height))}</span> },
-    { term: 'Transaction', value: <Address address={hash} /> },
+    { term: 'Transaction', value: <Address address={hash} what="hash" /> },
   ];
   return (
     <div className="grid gap-4">

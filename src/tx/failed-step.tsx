@@ -17,7 +17,7 @@ export function FailedStep({ failure, hash }: Props) {
         <p dir="ltr" className="font-mono text-small wrap-anywhere">
           {detailsOf(failure)}
         </p>
-        {hash && <Address address={hash} />}
+        {hash && <Address address={hash} what="hash" />}
       </Details>
     </div>
   );

@@ -3,7 +3,7 @@ import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
 import { receiptRows, warningsOf } from './receipt-rows.tsx';
-import type { Review } from './review.ts';
+import { afterFee, type Review } from './review.ts';
 import type { ReviewReason } from './state.ts';
 
 const REASONS: Readonly<Record<Exclude<ReviewReason, 'first'>, string>> = {
@@ -20,7 +20,8 @@ type Props = {
 
 /** The receipt with its warnings and the two bars. */
 export function ReviewStep({ review, reason = 'first', feeChanger }: Props) {
-  const { before, after } = review.intent;
+  const { before } = review.intent;
+  const after = afterFee(review);
   return (
     <div className="grid gap-4">
       <Receipt rows={receiptRows(review)} />

@@ -1,6 +1,7 @@
 import type { Network } from '#config/network.ts';
 import { assetOf } from '#config/networks.ts';
 import { type Amount, amount } from '#domain/amount.ts';
+import type { Buckets } from '#domain/buckets.ts';
 import { spentCoin } from './allowed-messages.ts';
 import type { Price } from './estimate.ts';
 import type { TxIntent } from './intent.ts';
@@ -53,4 +54,9 @@ export function reviewOf(content: SignContent, intent: TxIntent, network: Networ
       { label: 'Valid until block', proved: true, kind: 'height', height: content.timeoutHeight },
     ],
   };
+}
+
+/** What is owned after the transaction, the network fee paid too; null where the intent does not say. */
+export function afterFee({ intent: { after }, fee }: Review): Buckets | null {
+  return after ? { ...after, free: after.free > fee.base ? after.free - fee.base : 0n } : null;
 }

@@ -17,7 +17,7 @@ type Props = { flow: TxFlow; store: TxStore };
 
 /** One dialog from the estimate to the block. */
 export function TxDialog({ flow, store }: Props) {
-  const { state, intent } = flow;
+  const { state } = flow;
   const wallet = useWallet();
   const name = wallet.state === 'connected' ? WALLET_NAMES[wallet.provider] : 'the wallet';
   const mayChangeFee = wallet.state === 'connected' && wallet.provider !== 'sandbox';
@@ -28,13 +28,20 @@ export function TxDialog({ flow, store }: Props) {
       onClose={store.dismiss}
       closes={closes}
       above={<Steps steps={RECEIPT_STEPS} current={stepOf(state)} />}
-      title={state.step === 'failed' ? wordsFor(state.error).title : state.step === 'done' ? `${intent.title}: included` : intent.title}
+      title={titleOf(flow)}
       description={DESCRIPTIONS[state.step]}
       actions={<TxActions key={state.step} flow={flow} store={store} walletName={name} wallet={wallet} />}
     >
       {contentOf(state, name, mayChangeFee ? name : null)}
     </Dialog>
   );
+}
+
+/** The amounts in the title are those of the receipt below it, which may have been quoted again. */
+function titleOf({ state, intent }: TxFlow): string {
+  if (state.step === 'failed') return wordsFor(state.error).title;
+  const { title } = 'review' in state ? state.review.intent : intent;
+  return state.step === 'done' ? `${title}: included` : title;
 }
 
 const DESCRIPTIONS: Readonly<Record<TxState['step'], string | undefined>> = {

@@ -5,6 +5,7 @@ import { liquidAsset } from '#config/networks.ts';
 import { capabilitiesQuery } from '#queries/capabilities.ts';
 import { useLiquidPool } from '#queries/liquid-pool.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { useTx } from '#tx/use-tx.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -20,6 +21,14 @@ export function LiquidPage() {
   const [typed, setTyped] = useState({ text: amount, amount });
   // A link may change the amount while the page is open; what is too long for the address stays typed all the same.
   if (typed.amount !== amount) setTyped({ text: amount, amount });
+  // What a block has carried out is not left one click away from being done again.
+  const { flow } = useTx();
+  const included = flow?.state.step === 'done' ? flow.run : 0;
+  const [cleared, setCleared] = useState(included);
+  if (included > cleared) {
+    setCleared(included);
+    setTyped({ text: '', amount });
+  }
   const go = (next: 'mint' | 'redeem', text: string) => {
     const search = writeSearch({ tab: next, amount: text });
     setTyped({ text, amount: readSearch(search.split('?')[1] ?? '').amount });
