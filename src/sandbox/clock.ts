@@ -1,10 +1,11 @@
+import { nextTurn } from './next-turn.ts';
 import type { BlockNews, SandboxNode } from './node.ts';
 import type { SandboxState } from './state.ts';
 import { SECOND } from './time.ts';
 
 const HOUR = 3600n * SECOND;
-/** Milliseconds of work after which the page gets its turn: a frame is 16. */
-const BREATH = 8;
+/** Milliseconds of work after which the page gets its turn: a frame is 16, and a phone is four times slower. */
+const BREATH = 4;
 /** 365.25 days. */
 const YEAR = 31_557_600n * SECOND;
 
@@ -17,6 +18,7 @@ export const nextBlock = (node: SandboxNode): BlockNews => node.tick(node.state.
  */
 export async function advanceClock(node: SandboxNode, nanoseconds: bigint): Promise<void> {
   const end = node.state.singles.time + nanoseconds;
+  await nextTurn();
   let breath = performance.now();
   while (node.state.singles.time < end) {
     const left = end - node.state.singles.time;
@@ -26,14 +28,6 @@ export async function advanceClock(node: SandboxNode, nanoseconds: bigint): Prom
       breath = performance.now();
     }
   }
-}
-
-type Yielding = { readonly scheduler?: { yield?(): Promise<void> } };
-
-/** Timers are held back by browsers when they follow each other; the scheduler, where there is one, is not. */
-function nextTurn(): Promise<void> {
-  const { scheduler } = globalThis as Yielding;
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RpcClient } from '@cosmjs/tendermint-rpc';
 import { answerRequest, type MethodTable } from './json-rpc.ts';
+import { pageTurn } from './next-turn.ts';
 
 /**
  * The CosmJS seam in process: behaves as CosmJS's HttpClient does against a node, so an error of the chain is an Error whose message is the
@@ -8,6 +9,8 @@ import { answerRequest, type MethodTable } from './json-rpc.ts';
 export function inProcessRpc(methods: () => MethodTable): RpcClient {
   return {
     async execute(request) {
+      // A page that asks for everything at once must stay usable while the chain answers in it.
+      await pageTurn();
       const answer = await answerRequest(methods(), request);
       if (!answer) throw new Error('a request without id has no answer');
       if (answer.error) throw new Error(JSON.stringify(answer.error));

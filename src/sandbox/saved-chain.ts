@@ -19,7 +19,7 @@ const PIECE = 20;
 /** Newest blocks that are saved although they are empty. */
 const TAIL = 30;
 /** Empty blocks between two saves: a reload loses at most so many seconds. */
-const SAVE_EVERY = 5;
+const SAVE_EVERY = 30;
 
 type SavedChain = {
   readonly version: number;
@@ -57,7 +57,7 @@ export class ChainSaver {
   readonly #storage: SandboxStorage;
   #saving: Promise<void> = Promise.resolve();
   #savedTxs: number;
-  #savedHeight = 0;
+  #savedHeight: number | null = null;
 
   /** @param savedTxs how many transactions the storage has already. */
   constructor(storage: SandboxStorage, savedTxs: number) {
@@ -67,6 +67,7 @@ export class ChainSaver {
 
   /** Saves if there are new transactions or enough new blocks. */
   note(node: SandboxNode): void {
+    this.#savedHeight ??= node.height;
     if (node.txs.size > this.#savedTxs || node.height >= this.#savedHeight + SAVE_EVERY) void this.save(node);
   }
 
