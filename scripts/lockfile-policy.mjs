@@ -29,7 +29,7 @@ export function lockfilePolicy(folder = '.') {
       breaches: breaking(entries, (path, entry) =>
         isStandIn(path, entry)
           ? entry.resolved !== undefined && !entry.resolved.includes(STAND_IN)
-          : entry.resolved !== undefined && !entry.resolved.startsWith('https://registry.npmjs.org/'),
+          : entry.resolved !== undefined && !/^https:\/\/[^/@]+\/\S+\.tgz$/.test(entry.resolved),
       ),
     },
     {
