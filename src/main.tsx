@@ -13,5 +13,5 @@ goToNetwork();
 keepAnswers();
 
 const container = document.getElementById('root');
-// A transition is rendered in slices, so that a slow device can scroll and click meanwhile.
-if (container) startTransition(() => createRoot(container).render(<App />));
+// A turn of its own, and a transition is rendered in slices, so that a slow device can scroll and click meanwhile.
+if (container) setTimeout(() => startTransition(() => createRoot(container).render(<App />)));

@@ -5,6 +5,7 @@ import type { SandboxController } from './controller.ts';
 import { fundAccount, pauseModule, slashValidator } from './intervention.ts';
 import type { MethodTable } from './json-rpc.ts';
 import { fromMilliseconds, toMilliseconds } from './nanoseconds.ts';
+import { pageTurn } from './next-turn.ts';
 import { SandboxNode } from './node.ts';
 import { rpcMethods } from './rpc.ts';
 import { inProcessRpc } from './rpc-client.ts';
@@ -39,6 +40,8 @@ export async function hostChain({ storage, genesis, blockInterval, now, past = 0
   const listeners = new Set<() => void>();
   let node = new SandboxNode(genesis, memory ?? initial);
   let methods: MethodTable = rpcMethods(node);
+  // Genesis was one piece of work and the first block is another; the page gets its turn between them.
+  await pageTurn();
   if (!memory) await begin(node, past);
 
   const changed = (): void => {

@@ -1,5 +1,6 @@
 import { hostChain } from './chain-host.ts';
 import type { SandboxController } from './controller.ts';
+import { pageTurn } from './next-turn.ts';
 import type { SandboxStorage } from './saved-chain.ts';
 import { SEED_PAST, seedGenesis } from './seed-genesis.ts';
 import { browserTabs, shareChain, type Tabs } from './tab-sharing.ts';
@@ -21,10 +22,11 @@ export type SandboxOptions = {
  * Starts the embedded chain: the only door of the sandbox's chunk. Goes on from the storage if that is readable and of this version, else from
  * genesis. Throws only for a malformed genesis.
  */
-export function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
+export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
   const { storage = null, blockInterval = 1000, now = Date.now } = options;
   const tabs = options.tabs === undefined ? browserTabs() : options.tabs;
   const chain = options.genesis === undefined ? { genesis: seedGenesis(beginning(now())), past: SEED_PAST } : { genesis: options.genesis };
+  await pageTurn();
   const open = () => hostChain({ ...chain, storage, blockInterval, now });
   return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
 }

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { ComingUp } from './coming-up.tsx';
 import { HowItWorks } from './how-it-works.tsx';
@@ -9,14 +10,20 @@ import { Welcome } from './welcome.tsx';
 /** What I own, what it earns and what comes next; without a wallet, what this is and its numbers. */
 export function OverviewPage() {
   const address = useHubAddress();
+  // What is below the first screen is rendered after it: a slow device shows, and can use, the first screen sooner.
+  const below = useDeferredValue(true, false);
   return (
     <>
       {address ? <Owned key={address} address={address} /> : <Welcome />}
-      <div className="mt-11 grid gap-10 desk:grid-cols-[1.55fr_1fr]">
-        {address ? <ComingUp key={address} address={address} /> : <HowItWorks />}
-        <RateCard />
-      </div>
-      <ProtocolNumbers />
+      {below && (
+        <>
+          <div className="mt-11 grid gap-10 desk:grid-cols-[1.55fr_1fr]">
+            {address ? <ComingUp key={address} address={address} /> : <HowItWorks />}
+            <RateCard />
+          </div>
+          <ProtocolNumbers />
+        </>
+      )}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { moduleAddress } from '../address.ts';
 import type { Account, AccountKind } from '../state.ts';
 import type { Store } from '../store.ts';
 
@@ -21,8 +20,21 @@ export type ModuleName = keyof typeof MODULE_ACCOUNTS;
 
 const names = Object.keys(MODULE_ACCOUNTS) as ModuleName[];
 
-/** Addresses of the module accounts by name. */
-export const MODULE = Object.fromEntries(names.map((name) => [name, moduleAddress(name)])) as Readonly<Record<ModuleName, string>>;
+/** Addresses of the module accounts by name: `moduleAddress` of each, written down so that a visit does not begin with hashing. */
+export const MODULE: Readonly<Record<ModuleName, string>> = {
+  fee_collector: 'persistence17xpfvakm2amg962yls6f84z3kell8c5l749n9e',
+  distribution: 'persistence1jv65s3grqf6v6jl3dp4t6c9t9rk99cd8fnz08m',
+  bonded_tokens_pool: 'persistence1fl48vsnmsdzcv85q5d2q4z5ajdha8yu3mh0uhn',
+  not_bonded_tokens_pool: 'persistence1tygms3xhhs3yv487phx3dw4a95jn7t7l0hndp8',
+  gov: 'persistence10d07y265gmmuvt4z0w9aw880jnsr700j5w4kch',
+  mint: 'persistence1m3h30wlvsf8llruxtpukdvsy0km2kum8xaptfy',
+  transfer: 'persistence1yl6hdjhmkf37639730gffanpzndzdpmhqns6e8',
+  interchainaccounts: 'persistence1vlthgax23ca9syk7xgaz347xmf4nuneffysyz5',
+  wasm: 'persistence1xds4f0m87ajl3a6az6s2enhxrd0wta48726eam',
+  liquidstake: 'persistence15uvj9phxl275x2yggyp2q4kalvhaw85syqnacq',
+  protocolpool: 'persistence1purnwdrhg477r0evks8t5ah7c8thvrssvgkxr8',
+  protocolpool_escrow: 'persistence139js96huvt800a0rprnsdqrj3ymjdlwaxftdsy',
+};
 
 const blocked = new Set(names.filter((name) => name !== 'liquidstake').map((name) => MODULE[name]));
 /** Whether sends and withdrawals to this address are refused. */

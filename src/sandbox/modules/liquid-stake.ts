@@ -1,4 +1,4 @@
-import { byAddress, derivedAddress } from '../address.ts';
+import { byAddress } from '../address.ts';
 import { amountOf, truncateDecimal } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { add, type Dec, dec, decInt, quoTruncate, truncateInt } from '../dec.ts';
@@ -9,8 +9,8 @@ import { spendableOf, supplyOf } from './bank.ts';
 import { chargeForQuery, pendingRewards } from './distribution.ts';
 import { delegationOf, delegationsOf, hasInvalidRate, tokensFromSharesTruncated } from './validator.ts';
 
-/** The account that delegates all stake behind stkXPRT. */
-export const PROXY = derivedAddress('liquidstake', '-LiquidStakeProxyAcc');
+/** The account that delegates all stake behind stkXPRT: `derivedAddress('liquidstake', '-LiquidStakeProxyAcc')`. */
+export const PROXY = 'persistence19zwggtdgaspa9tje6mxdap9xjpc4rayf3nd6dt5g3lwkx4y7z6dqmj3hnc';
 
 /** x/liquidstake's NetAmountState: amounts in base units, `mintRate` stkXPRT per XPRT. */
 export type NetAmountState = {
