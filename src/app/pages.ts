@@ -14,10 +14,28 @@ export type Page = {
 export const PAGES: readonly [Page, ...Page[]] = [
   { path: '/overview', title: 'Overview', icon: 'overview', Page: OverviewPage },
   {
+    path: '/stake',
+    title: 'Staking',
+    icon: 'stake',
+    Page: lazy(() => import('#features/stake/stake-page.tsx').then((module) => ({ default: module.StakePage }))),
+  },
+  {
     path: '/liquid',
     title: 'Liquid staking',
     icon: 'liquid',
     Page: lazy(() => import('#features/liquid/liquid-page.tsx').then((module) => ({ default: module.LiquidPage }))),
+  },
+  {
+    path: '/rewards',
+    title: 'Rewards',
+    icon: 'rewards',
+    Page: lazy(() => import('#features/rewards/rewards-page.tsx').then((module) => ({ default: module.RewardsPage }))),
+  },
+  {
+    path: '/protocol',
+    title: 'Protocol',
+    icon: 'protocol',
+    Page: lazy(() => import('#features/protocol/protocol-page.tsx').then((module) => ({ default: module.ProtocolPage }))),
   },
   {
     path: '/activity',
@@ -50,7 +68,9 @@ const DESIGN = import.meta.env.DEV
   ? lazy(() => import('./design/design-page.tsx').then((module) => ({ default: module.DesignPage })))
   : null;
 
+const LABELS: Readonly<Record<string, string>> = { '/stake': 'Stake', '/liquid': 'Liquid' };
+
 /** Navigation labels are shorter than titles. */
 export function navLabel(page: Page): string {
-  return page.path === '/liquid' ? 'Liquid' : page.title;
+  return LABELS[page.path] ?? page.title;
 }

@@ -1,0 +1,3 @@
+export function ProtocolPage() {
+  return <h2 className="head">Protocol</h2>;
+}

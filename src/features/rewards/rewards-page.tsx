@@ -1,0 +1,3 @@
+export function RewardsPage() {
+  return <h2 className="head">Rewards</h2>;
+}

@@ -1,0 +1,3 @@
+export function StakePage() {
+  return <h2 className="head">Validators</h2>;
+}
