@@ -1,24 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { checkTx, commitVotes, deliverBlock } from './app.ts';
+import { commitVotes, deliverBlock } from './app.ts';
 import { type BlockId, consensusHash, EMPTY_HASH, fromHex, type Hex, resultsHash, toHex, validatorsHash } from './block-hash.ts';
 import { BlockStore, commitSignatures, type StoredBlock, sealBlock } from './block-store.ts';
 import type { Fault, TxResult } from './execute.ts';
-import { internalError } from './json-rpc.ts';
+import { Mempool, type PlannedFault } from './mempool.ts';
 import { nextProposer, type Priorities } from './proposer.ts';
 import type { SandboxState, SetMember } from './state.ts';
 import { type IndexedTx, TxIndex } from './tx-index.ts';
 
 /** How many past states stay queryable by height, unless told otherwise. */
 const HISTORY = 100;
-/** CometBFT's `mempool.cache_size`. */
-const CACHE_SIZE = 10_000;
 
 const NO_BLOCK: BlockId = { hash: '', parts: { total: 0, hash: '' } };
-
-type PendingTx = { readonly bytes: Uint8Array; readonly hash: Hex; readonly gasWanted: bigint; readonly fault: Fault | null };
-
-/** What happens on purpose to the next transaction: it fails in its block, or it is accepted and then lost. */
-export type PlannedFault = Fault | 'drop';
 
 /** What a new block brought, for subscribers. */
 export type BlockNews = { readonly block: StoredBlock; readonly txs: readonly IndexedTx[] };
@@ -40,28 +33,23 @@ export class SandboxNode {
   readonly blocks: BlockStore;
   readonly txs: TxIndex;
   #state: SandboxState;
-  #checkState: SandboxState;
   #priorities: Priorities;
-  #pending: PendingTx[] = [];
-  readonly #cache = new Set<Hex>();
+  readonly #mempool: Mempool;
   readonly #history = new Map<number, SandboxState>();
   readonly #listeners = new Set<(news: BlockNews) => void>();
-  readonly #minGasPrice: string;
   readonly #keepStates: number;
-  #planned: PlannedFault | null = null;
 
   /** @param memory the state after InitGenesis, or what `memory()` of an earlier node gave. */
   constructor(genesis: unknown, memory: NodeMemory | SandboxState, options: NodeOptions = {}) {
     const saved = 'blocks' in memory ? memory : { state: memory, priorities: {}, blocks: [], txs: [] };
     this.genesis = genesis;
     this.#state = saved.state;
-    this.#checkState = saved.state;
     this.#priorities = saved.priorities;
     this.txs = new TxIndex(saved.txs);
-    this.#minGasPrice = options.minGasPrice ?? '0.0025';
+    this.#mempool = new Mempool(saved.state, options.minGasPrice ?? '0.0025');
     this.#keepStates = options.keepStates ?? HISTORY;
     this.blocks = new BlockStore(this.#keepStates, saved.blocks);
-    for (const tx of saved.txs) if (tx.result.code === 0) this.#remember(tx.hash);
+    for (const tx of saved.txs) if (tx.result.code === 0) this.#mempool.remember(tx.hash);
     this.#history.set(this.height, saved.state);
   }
 
@@ -78,7 +66,7 @@ export class SandboxNode {
   }
 
   get pending(): readonly Uint8Array[] {
-    return this.#pending.map(({ bytes }) => bytes);
+    return this.#mempool.pending;
   }
 
   /** Proposer priority of a member of the current set. */
@@ -103,36 +91,17 @@ export class SandboxNode {
 
   /** CheckTx without any effect. */
   check(bytes: Uint8Array): TxResult {
-    return checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice }).result;
+    return this.#mempool.check(bytes);
   }
 
   /** CheckTx and, when accepted, the mempool. @throws RpcFailure when the same bytes were sent before. */
   submit(bytes: Uint8Array): { readonly hash: Hex; readonly result: TxResult } {
-    const hash = toHex(sha256(bytes));
-    if (this.#cache.has(hash)) throw internalError('tx already exists in cache');
-    this.#remember(hash);
-    const { result, state } = checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice });
-    if (result.code !== 0) this.#cache.delete(hash);
-    else this.#accept({ bytes, hash, gasWanted: result.gasWanted }, state);
-    return { hash, result };
-  }
-
-  #accept(tx: Omit<PendingTx, 'fault'>, state: SandboxState): void {
-    const fault = this.#planned;
-    this.#planned = null;
-    if (fault === 'drop') return;
-    this.#checkState = state;
-    this.#pending.push({ ...tx, fault });
+    return this.#mempool.submit(bytes);
   }
 
   /** Spoils the next transaction that CheckTx accepts. */
   planFault(fault: PlannedFault): void {
-    this.#planned = fault;
-  }
-
-  #remember(hash: Hex): void {
-    this.#cache.add(hash);
-    if (this.#cache.size > CACHE_SIZE) for (const oldest of this.#cache) return void this.#cache.delete(oldest);
+    this.#mempool.planFault(fault);
   }
 
   /** Changes the state between two blocks, as no user of a real chain can. */
@@ -142,7 +111,7 @@ export class SandboxNode {
 
   /** Makes the next block with this header time (nanoseconds since 1970) out of what waits in the mempool. */
   tick(time: bigint): BlockNews {
-    const reaped = this.#reap();
+    const reaped = this.#mempool.reap(this.#state.singles.consensus.maxGas);
     const faults = new Map(reaped.flatMap(({ fault }, index) => (fault ? [[index, fault] as const] : [])));
     return this.deliver({ time, txs: reaped.map(({ bytes }) => bytes), signed: () => true, faults });
   }
@@ -202,41 +171,17 @@ export class SandboxNode {
       if (!result) return [];
       const tx = { hash: toHex(sha256(bytes)), height: block.header.height, index, bytes, result };
       this.txs.add(tx);
-      if (result.code === 0) this.#remember(tx.hash);
-      else this.#cache.delete(tx.hash);
+      if (result.code === 0) this.#mempool.remember(tx.hash);
+      else this.#mempool.forget(tx.hash);
       return [tx];
     });
-  }
-
-  /** Takes what fits into the block's gas, in the order of arrival. */
-  #reap(): PendingTx[] {
-    const { maxGas } = this.#state.singles.consensus;
-    let gas = 0n;
-    let count = 0;
-    for (const { gasWanted } of this.#pending) {
-      gas += gasWanted;
-      if (maxGas > 0n && gas > maxGas) break;
-      count++;
-    }
-    return this.#pending.splice(0, count);
   }
 
   /** Makes a state the newest and checks again what still waits, as CometBFT does after each block. */
   #adopt(state: SandboxState): void {
     this.#state = state;
-    this.#checkState = state;
     this.#history.set(this.height, state);
-    const waiting = this.#pending;
-    this.#pending = [];
-    for (const tx of waiting) {
-      const { result, state: after } = checkTx(this.#checkState, tx.bytes, { minGasPrice: this.#minGasPrice });
-      if (result.code !== 0) {
-        this.#cache.delete(tx.hash);
-        continue;
-      }
-      this.#checkState = after;
-      this.#pending.push(tx);
-    }
+    this.#mempool.recheck(state);
   }
 
   #announce(news: BlockNews): BlockNews {
