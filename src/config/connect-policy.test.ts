@@ -43,3 +43,16 @@ test('the sources are the same for the same networks, sorted, each once', () => 
   expect(sources).toEqual(connectSources([CORE_1], 'listed'));
   expect(new Set(sources).size).toBe(sources.length);
 });
+
+test('a price source is asked without a websocket, and only where a network names one', () => {
+  const priceSource = {
+    name: 'Prices',
+    url: 'https://prices.example/api/v3',
+    currency: 'usd',
+    historyDays: 365,
+    coins: [{ denom: 'uxprt', id: 'persistence' }],
+  };
+  expect(connectSources([{ ...CORE_1, priceSource }], 'listed')).toContain('https://prices.example');
+  expect(connectSources([{ ...CORE_1, priceSource }], 'listed')).not.toContain('wss://prices.example');
+  expect(connectSources([CORE_1], 'listed').join()).not.toContain('prices');
+});

@@ -1,6 +1,6 @@
 import type { Network } from './network.ts';
 
-/** `listed`: the endpoints of the built-in and the deployment's networks, and this computer. `any`: every https and wss endpoint too. */
+/** `listed`: the endpoints and price sources of the built-in and the deployment's networks, and this computer. `any`: every https and wss endpoint too. */
 export type ConnectMode = 'listed' | 'any';
 
 /** A node on the user's own computer. Browsers take loopback for trustworthy, so plain http is no downgrade there. */
@@ -11,9 +11,10 @@ const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*', 'ws://localhost:*'
  * The hub of a network is also reached by websocket, its counterparties never are.
  */
 export function connectSources(networks: readonly Network[], mode: ConnectMode): string[] {
-  const origins = networks.flatMap((network) =>
-    network.chains.flatMap((chain) => chain.rpc.flatMap((url) => (chain.id === network.hub ? bothSchemes(url) : [new URL(url).origin]))),
-  );
+  const origins = networks.flatMap((network) => [
+    ...network.chains.flatMap((chain) => chain.rpc.flatMap((url) => (chain.id === network.hub ? bothSchemes(url) : [new URL(url).origin]))),
+    ...(network.priceSource ? [new URL(network.priceSource.url).origin] : []),
+  ]);
   const remote = mode === 'any' ? ['https:', 'wss:'] : [...new Set(origins)].sort();
   return ["'self'", ...remote, ...LOOPBACK];
 }

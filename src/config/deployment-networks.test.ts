@@ -32,6 +32,13 @@ const NETWORK = {
   ],
 };
 
+const PRICES = {
+  name: 'CoinGecko',
+  url: 'https://api.coingecko.com/api/v3',
+  currency: 'usd',
+  coins: [{ denom: 'uxprt', id: 'persistence' }],
+};
+
 /** The example network with one value changed, at a path such as `chains.0.rpc`. */
 function changed(path: string, value: unknown): unknown {
   const copy: Record<string, unknown> = structuredClone(NETWORK);
@@ -49,6 +56,11 @@ test('a right file gives its networks, with the optional parts filled in', () =>
   expect(problems).toEqual([]);
   expect(networks[0]).toMatchObject({ id: 'acme-net', channels: [] });
   expect(networks[0]?.chains[0]).toMatchObject({ rest: [], explorer: null, alternativeSlip44: [] });
+});
+
+test('a price source is taken as it is, and stays away when nobody names one', () => {
+  expect(parse({ ...NETWORK, priceSource: PRICES }).networks[0]?.priceSource).toEqual({ ...PRICES, historyDays: 365 });
+  expect(parse(NETWORK).networks[0]).not.toHaveProperty('priceSource');
 });
 
 test('a node on the own computer may speak plain http', () => {
@@ -72,6 +84,10 @@ describe('what is wrong is said in one readable line, with its place', () => {
     ['hub', 'acme-2', 'networks[0].hub: acme-2 is not among the chains'],
     ['id', 'core-1', 'networks[0].id: is the id of a built-in network'],
     ['kind', 'mainnet', 'networks[0].kind'],
+    ['priceSource', { ...PRICES, url: 'http://prices.example' }, 'networks[0].priceSource.url: is not an https address'],
+    ['priceSource', { ...PRICES, currency: '$' }, 'networks[0].priceSource.currency: is not a currency in small letters'],
+    ['priceSource', { ...PRICES, coins: [{ denom: 'uxprt', id: '../simple' }] }, 'networks[0].priceSource.coins.0.id: is not a coin id'],
+    ['priceSource', { ...PRICES, coins: [] }, 'networks[0].priceSource.coins: names no coin'],
   ])('%s', (path, value, sentence) => {
     const { networks, problems } = parse(changed(path, value));
     expect(networks).toEqual([]);

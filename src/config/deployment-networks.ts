@@ -100,6 +100,17 @@ const ChannelSchema = strictObject({
   portOnTo: exactOptional(text(128)),
 });
 
+const PriceSourceSchema = strictObject({
+  name: text(40),
+  url: endpoint,
+  currency: pipe(string(), regex(/^[a-z]{3,5}$/, 'is not a currency in small letters such as "usd"')),
+  historyDays: optional(whole(36_500), 365),
+  coins: pipe(
+    array(strictObject({ denom, id: pipe(string(), regex(/^[a-z0-9-]{1,60}$/, 'is not a coin id such as "persistence"')) })),
+    check((list) => list.length > 0, 'names no coin'),
+  ),
+});
+
 const NetworkSchema = strictObject({
   id: pipe(
     id,
@@ -114,6 +125,7 @@ const NetworkSchema = strictObject({
   ),
   channels: optional(array(ChannelSchema), []),
   assets: array(AssetSchema),
+  priceSource: exactOptional(PriceSourceSchema),
 });
 
 /**

@@ -52,6 +52,24 @@ export type Channel = {
 /** Assets are listed per chain, as seen on that chain. */
 export type ChainAsset = Asset & { readonly chain: ChainId };
 
+/** What the price source calls one denom of the hub: `{ denom: 'uxprt', id: 'persistence' }`. */
+export type PricedCoin = { readonly denom: string; readonly id: string };
+
+/**
+ * Who is asked what coins are worth, in the JSON of CoinGecko's `/simple/price` and `/coins/<id>/market_chart/range` below `url`. It sees
+ * the visitor's internet address, never an account. No built-in network has one, and without one nothing is asked and no value is shown.
+ */
+export type PriceSource = {
+  /** Stands beside every value: "CoinGecko". */
+  readonly name: string;
+  readonly url: string;
+  /** Small letters, as the source writes it: `usd`. */
+  readonly currency: string;
+  /** How many days back the source gives prices. */
+  readonly historyDays: number;
+  readonly coins: readonly PricedCoin[];
+};
+
 export type NetworkKind = 'mainnet' | 'testnet' | 'sandbox' | 'custom';
 
 export type Network = {
@@ -63,4 +81,5 @@ export type Network = {
   readonly chains: readonly Chain[];
   readonly channels: readonly Channel[];
   readonly assets: readonly ChainAsset[];
+  readonly priceSource?: PriceSource;
 };
