@@ -1,7 +1,7 @@
 // `npm run bench`: figures of speed on this machine. They are for comparing two versions in one sitting, not a test: machines differ.
 import { stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
-import { parseAmount } from '#domain/amount.ts';
+import { parseAmount } from '#domain/parse-amount.ts';
 import { benchSandbox, type Measure } from './bench/sandbox.ts';
 import { readRecording, replay } from './replay.ts';
 

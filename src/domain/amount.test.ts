@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addAmounts, amount, formatAmount, formatBase, parseAmount, subAmounts } from './amount.ts';
+import { addAmounts, amount, formatAmount, formatBase, subAmounts } from './amount.ts';
 import type { Asset } from './asset.ts';
+import { parseAmount } from './parse-amount.ts';
 
 function asset(decimals: number, denom = 'uxprt'): Asset {
   const lifecycle = { state: 'active', reason: 'Listed.', since: '2026-01-01', source: 'test' } as const;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stakeAsset } from '#config/networks.ts';
-import { parseAmount } from '#domain/amount.ts';
+import { parseAmount } from '#domain/parse-amount.ts';
 import { sanitizeText } from '#domain/text.ts';
 import { liquidStakeParamsQuery, liquidValidatorsQuery } from '#queries/liquidstake.ts';
 import { useNetwork } from '#queries/network-context.tsx';

@@ -1,4 +1,4 @@
-import type { ParsedAmount } from '#domain/amount.ts';
+import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { WalletState } from '#wallet/wallet.ts';
 import type { Gate } from './liquid-form.tsx';
 

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
-import { amount, parseAmount } from '#domain/amount.ts';
+import { amount } from '#domain/amount.ts';
 import { maxSpendable, redemptionReserve } from '#domain/fee.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
+import { parseAmount } from '#domain/parse-amount.ts';
 import { quoteMint } from '#domain/quote-mint.ts';
 import { useHoldings } from '#queries/holdings.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';

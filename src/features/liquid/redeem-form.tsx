@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
-import { amount, parseAmount } from '#domain/amount.ts';
+import { amount } from '#domain/amount.ts';
 import { formatDate } from '#domain/dates.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
+import { parseAmount } from '#domain/parse-amount.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { quoteRedeem } from '#domain/quote-redeem.ts';
 import { entriesLeft } from '#domain/unbonding.ts';

@@ -1,5 +1,6 @@
-import { type Amount, amount, formatAmount, type ParsedAmount } from '#domain/amount.ts';
+import { type Amount, amount, formatAmount } from '#domain/amount.ts';
 import type { Asset } from '#domain/asset.ts';
+import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { MintRefusal } from '#domain/quote-mint.ts';
 import type { RedeemRefusal } from '#domain/quote-redeem.ts';
 
