@@ -12,7 +12,18 @@ export function moduleKey(client: ChainClient, module: string): readonly [networ
   return [client.network, client.chain.id, module];
 }
 
-const PERSISTED: readonly unknown[] = ['bank', 'staking', 'mint', 'distribution', 'liquidstake', 'epochs', 'probe'];
+const PERSISTED: readonly unknown[] = [
+  'bank',
+  'staking',
+  'mint',
+  'distribution',
+  'liquidstake',
+  'liquid',
+  'slashing',
+  'vesting',
+  'epochs',
+  'probe',
+];
 
 /**
  * Whether an answer may be shown again on the next visit, with its age. Plain data with bigints (structured clone, not JSON).

@@ -1,5 +1,6 @@
 import { abciQuery, ChainFailure } from '../abci.ts';
 import type { ChainClient } from '../client.ts';
+import { isNotFound } from '../not-found.ts';
 import { bytes, field, nested, optional, readMessage, text, uint, writeMessage } from '../wire.ts';
 
 /** `vesting` accounts own coins that they cannot send yet; `module` accounts belong to the chain itself. */
@@ -25,7 +26,7 @@ export async function fetchAccount(client: ChainClient, address: string): Promis
     const answer = await abciQuery(client, '/cosmos.auth.v1beta1.Query/Account', writeMessage([1, address]));
     return readAccount(answer);
   } catch (failure) {
-    if (isUnknownAccount(failure)) return null;
+    if (isNotFound(failure)) return null;
     throw failure;
   }
 }
@@ -54,10 +55,4 @@ function unwrap(typeUrl: string, value: Uint8Array) {
     default:
       return { base: readMessage(value, wrappedAccount, typeUrl).base, kind: 'other' as const };
   }
-}
-
-/** gRPC NotFound surfaces as code 22 (`key not found`) or 38 (`not found`) of `sdk`, depending on the SDK (`baseapp/grpcrouter`). */
-function isUnknownAccount(failure: unknown): boolean {
-  if (!(failure instanceof ChainFailure) || failure.error.kind !== 'query-failed') return false;
-  return failure.error.code === 22 || failure.error.code === 38;
 }

@@ -50,7 +50,8 @@ const validator = nested({
   commission: field(10, nested({ rates: field(1, nested({ rate: field(1, dec) })) })),
 });
 const validatorsResponse = { validators: repeated(1, validator), page: field(2, page) };
-const delegation = nested({
+/** `cosmos.staking.v1beta1.DelegationResponse`. */
+export const delegation = nested({
   delegation: field(1, nested({ delegator: field(1, text), validator: field(2, text), shares: field(3, dec) })),
   balance: field(2, coin),
 });
@@ -100,7 +101,7 @@ export function fetchValidators(client: ChainClient): Promise<readonly StakedVal
 type PlainValidator = Pick<StakedValidator, 'operatorAddress' | 'tokens' | 'delegatorShares' | 'jailed'>;
 
 /** `BondStatus`: 1 unbonded, 2 unbonding, 3 bonded. A commission is a share of the rewards, so never above 1. */
-function toValidator(plain: PlainValidator, moniker: string, commissionRate: Dec, bondStatus: number): StakedValidator {
+export function toValidator(plain: PlainValidator, moniker: string, commissionRate: Dec, bondStatus: number): StakedValidator {
   const status = ([null, 'unbonded', 'unbonding', 'bonded'] as const)[bondStatus];
   if (!status) throw malformed('validator status');
   if (commissionRate > 10n ** 18n) throw malformed('validator commission');
