@@ -67,17 +67,11 @@ test('sorting loses and invents nobody, and the same question has one answer', (
     { maxLength: 30 },
   );
   fc.assert(
-    fc.property(
-      many,
-      fc.constantFrom(...SORT_KEYS),
-      fc.constantFrom('asc', 'desc'),
-      fc.constantFrom(...STATUS_FILTERS),
-      (list, sort, dir) => {
-        const rows = list.map(({ name, id, ...rest }) => row(name, { ...rest, operator: id }));
-        const sorted = listValidators(rows, { ...ALL, sort, dir });
-        expect(sorted.map(({ operator }) => operator).toSorted()).toEqual(rows.map(({ operator }) => operator).toSorted());
-        expect(listValidators(rows.toReversed(), { ...ALL, sort, dir })).toEqual(sorted);
-      },
-    ),
+    fc.property(many, fc.constantFrom(...SORT_KEYS), fc.constantFrom('asc', 'desc'), (list, sort, dir) => {
+      const rows = list.map(({ name, id, ...rest }) => row(name, { ...rest, operator: id }));
+      const sorted = listValidators(rows, { ...ALL, sort, dir });
+      expect(sorted.map(({ operator }) => operator).toSorted()).toEqual(rows.map(({ operator }) => operator).toSorted());
+      expect(listValidators(rows.toReversed(), { ...ALL, sort, dir })).toEqual(sorted);
+    }),
   );
 });

@@ -40,7 +40,7 @@ export type ListOrder = {
 /** The rows that were asked for, in the order that was asked for. What is not known stands last either way; ties by stake, then by address. */
 export function listValidators(rows: readonly ValidatorRow[], { q, sort, dir, status, mine }: ListOrder): readonly ValidatorRow[] {
   const words = searchText(q).split(' ').filter(Boolean);
-  const wanted = rows.filter((row) => (!mine || row.mine > 0n) && ofStatus(row, status) && words.every((word) => row.found.includes(word)));
+  const wanted = rows.filter((row) => (!mine || row.mine > 0n) && ofStatus(row, status) && words.every((word) => matches(row, word)));
   const keyOf = KEYS[sort];
   const turn = dir === 'asc' ? 1 : -1;
   return wanted
