@@ -14,7 +14,7 @@ import { delegationOf, findValidator, isBonded, sharesFromTokens, tokensFromShar
 import { tokenizable } from './vesting.ts';
 
 /** Denom of the tokens of a share record. */
-const shareDenom = ({ validator, id }: Pick<ShareRecord, 'validator' | 'id'>): string => `${validator}/${id}`;
+export const shareDenom = ({ validator, id }: Pick<ShareRecord, 'validator' | 'id'>): string => `${validator}/${id}`;
 
 const liquidSharesOf = ({ store }: Context, operator: string): Dec => store.get('liquidShares', operator) ?? dec(0n);
 
@@ -104,7 +104,7 @@ function nextRecord(context: Context, validator: string, owner: string): ShareRe
 function recordByDenom(context: Context, denom: string): ShareRecord {
   const [validator = '', id = ''] = denom.split('/');
   const record = context.store.get('shareRecords', id);
-  if (!record || record.validator !== validator) throw unregistered('tokenize share record not found');
+  if (!record || record.validator !== validator) throw unregistered(`tokenize share record not found from denom: ${denom}`);
   return record;
 }
 
