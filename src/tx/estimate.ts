@@ -56,15 +56,7 @@ export async function estimatePrice(
   options: RunOptions,
 ): Promise<Price> {
   const { gasPrice, stakeDenom, feeAssets } = client.chain;
-  const run = (sequence: bigint, fee: bigint) =>
-    simulate(client, {
-      messages: intent.messages,
-      pubkey,
-      sequence,
-      memo: '',
-      timeoutHeight: anchor.timeoutHeight,
-      fee: feeCoins(stakeDenom, fee),
-    });
+  const run = simulation(intent, pubkey, anchor, client);
   const [first, maxGas] = await Promise.all([
     simulateTolerant(run, anchor.sequence, feeFor(FIRST_GUESS_GAS, gasPrice)),
     fetchMaxGas(client),
@@ -76,8 +68,21 @@ export async function estimatePrice(
   return { gas, feeDenom: stakeDenom, fee, feeCeiling: highest(fee * CEILING_FACTOR, feeFor(gas, highStep)) };
 }
 
+/** Gas that the messages would use now, with a small fee in the document. Throws like `estimatePrice`. */
+export async function simulateIntent(intent: TxIntent, pubkey: Uint8Array, anchor: Anchor, client: ChainClient): Promise<bigint> {
+  const run = simulation(intent, pubkey, anchor, client);
+  return (await simulateTolerant(run, anchor.sequence, feeFor(FIRST_GUESS_GAS, client.chain.gasPrice))).gas;
+}
+
+type Run = (sequence: bigint, fee: bigint) => Promise<bigint>;
+
+function simulation({ messages }: TxIntent, pubkey: Uint8Array, { timeoutHeight }: Anchor, client: ChainClient): Run {
+  return (sequence, fee) =>
+    simulate(client, { messages, pubkey, sequence, memo: '', timeoutHeight, fee: feeCoins(client.chain.stakeDenom, fee) });
+}
+
 /** A node may not have seen a transaction that is on its way: then it is asked with the sequence that it expects. What is signed keeps ours. */
-async function simulateTolerant(run: (sequence: bigint, fee: bigint) => Promise<bigint>, sequence: bigint, fee: bigint) {
+async function simulateTolerant(run: Run, sequence: bigint, fee: bigint) {
   try {
     return { sequence, gas: await run(sequence, fee) };
   } catch (thrown) {

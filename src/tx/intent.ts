@@ -15,13 +15,29 @@ export type ExpectedChange = {
 /** A line of the receipt that no byte can prove (dates); with an empty label a warning below it (risks). Everything else on the review screen is read from the bytes. */
 export type IntentNote = { readonly label: string; readonly text: string };
 
+/** What a transaction is for. It decides which messages it may carry (`allowed-messages.ts`) and the words of its receipt. */
+export type TxKind =
+  | 'mint'
+  | 'redeem'
+  | 'delegate'
+  | 'undelegate'
+  | 'redelegate'
+  | 'cancel-unbonding'
+  | 'claim'
+  | 'restake'
+  | 'tokenize'
+  | 'redeem-shares';
+
+/** The place of a transaction in a work that needs several, counted from 1. */
+export type TxPart = { readonly number: number; readonly of: number };
+
 /**
  * A transaction as a value. A feature builds it with pure functions and knows nothing of signing.
  * `touches` are the query keys (prefixes) that are read again after inclusion.
  * `requote` runs just before signing; it returns the intent to sign now and says whether it became worse for the user by more than 0.1 %.
  */
 export type TxIntent = {
-  readonly kind: 'mint' | 'redeem';
+  readonly kind: TxKind;
   readonly title: string;
   readonly chain: ChainId;
   readonly sender: string;
@@ -32,6 +48,11 @@ export type TxIntent = {
   /** What the sender owns now and will own, for the two bars of the review; both or none. */
   readonly before?: Buckets;
   readonly after?: Buckets;
+  /** Monikers by operator address, to be shown beside the addresses that stand in the bytes. Hostile text. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly part?: TxPart;
+  /** What is offered, with one click, when this one is in a block. `inParts` of `parts.ts` chains them. */
+  readonly next?: TxIntent;
   readonly requote?: (signal: AbortSignal) => Promise<Requote>;
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TxKind } from './intent.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const natural = v.pipe(v.bigint(), v.minValue(0n));
@@ -16,6 +17,19 @@ const settled = v.object({
   completesAt: v.nullable(moment),
 });
 
+const KINDS = [
+  'mint',
+  'redeem',
+  'delegate',
+  'undelegate',
+  'redelegate',
+  'cancel-unbonding',
+  'claim',
+  'restake',
+  'tokenize',
+  'redeem-shares',
+] as const satisfies readonly TxKind[];
+
 const entry = v.object({
   version: v.literal(1),
   hash: v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/)),
@@ -23,7 +37,7 @@ const entry = v.object({
   sender: text(128),
   sequence: natural,
   timeoutHeight: natural,
-  kind: v.picklist(['mint', 'redeem']),
+  kind: v.picklist(KINDS),
   title: text(200),
   createdAt: moment,
   changes: v.pipe(

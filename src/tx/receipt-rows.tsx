@@ -3,7 +3,9 @@ import { group } from '#domain/digits.ts';
 import { Address } from '#ui/address.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
-import type { Review, ReviewLine } from './review.ts';
+import type { ReviewLine } from './receipt-lines.ts';
+import type { Review } from './review.ts';
+import { ValidatorPlaces } from './validator-places.tsx';
 
 /** The lines of a receipt, then the notes with a label; those without one are warnings and stand below (`warningsOf`). */
 export function receiptRows({ lines, intent }: Review): Definition[] {
@@ -23,6 +25,8 @@ function cellOf(line: ReviewLine): ReactNode {
           <Money amount={amount} />
         </div>
       ));
+    case 'validators':
+      return <ValidatorPlaces places={line.places} />;
     case 'address':
       return <Address address={line.address} copy={false} />;
     case 'code':

@@ -1,19 +1,12 @@
 import type { Network } from '#config/network.ts';
-import { assetOf } from '#config/networks.ts';
 import { type Amount, amount } from '#domain/amount.ts';
 import type { Buckets } from '#domain/buckets.ts';
-import { spentCoin } from './allowed-messages.ts';
+import { actionOf } from './actions.ts';
 import type { Price } from './estimate.ts';
 import type { TxIntent } from './intent.ts';
+import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
+import { txAsset } from './share-asset.ts';
 import type { SignContent } from './sign-content.ts';
-
-/** One line of the receipt. `proved`: read from the bytes; the others are what the application expects the chain to do. */
-export type ReviewLine = { readonly label: string; readonly proved: boolean } & (
-  | { readonly kind: 'amounts'; readonly amounts: readonly Amount[] }
-  | { readonly kind: 'address'; readonly address: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'height'; readonly height: bigint }
-);
 
 /** The receipt of one transaction: what is about to be signed, and after signing what was. Fee in base units of its asset, gas in units. */
 export type Review = {
@@ -26,28 +19,20 @@ export type Review = {
   readonly sequence: bigint;
 };
 
-const LABELS: Readonly<Record<TxIntent['kind'], { readonly gives: string; readonly gets: string }>> = {
-  mint: { gives: 'You stake', gets: 'You get' },
-  redeem: { gives: 'You burn', gets: 'You get' },
-};
-
-/** Reads the receipt from what the gate read from the bytes; only the expected amounts and the notes come from the intent. */
+/** Reads the receipt from what the gate read from the bytes; only the expected amounts, the names of validators and the notes come from the intent. */
 export function reviewOf(content: SignContent, intent: TxIntent, network: Network, price: Pick<Price, 'feeDenom' | 'feeCeiling'>): Review {
-  const asset = (denom: string) => assetOf(network, content.chainId, denom);
-  const labels = LABELS[intent.kind];
-  const gives = content.messages.map(spentCoin);
+  const feeAsset = txAsset(network, content.chainId, price.feeDenom);
   const [fee] = content.fee;
-  const paid = amount(asset(price.feeDenom), fee?.amount ?? 0n);
-  const gets = intent.changes.filter((change) => change.direction === 'in');
+  const paid = amount(feeAsset, fee?.amount ?? 0n);
   return {
     intent,
     fee: paid,
-    feeCeiling: amount(asset(price.feeDenom), price.feeCeiling),
+    feeCeiling: amount(feeAsset, price.feeCeiling),
     gas: content.gas,
     sequence: content.sequence,
     lines: [
-      { label: labels.gives, proved: true, kind: 'amounts', amounts: gives.map((coin) => amount(asset(coin.denom), coin.amount)) },
-      { label: labels.gets, proved: false, kind: 'amounts', amounts: gets.map((change) => change.amount) },
+      ...provedLines(content.messages.map(actionOf), intent, network),
+      ...expectedLines(intent),
       { label: 'Network fee', proved: true, kind: 'amounts', amounts: [paid] },
       { label: 'Account', proved: true, kind: 'address', address: intent.sender },
       { label: 'Chain', proved: true, kind: 'code', text: content.chainId },

@@ -105,7 +105,7 @@ function compareMessages(found: readonly ReadMessage[], intent: Expectation['int
     const allowed = allowedMessage(intent.kind, message.typeUrl);
     if (!allowed) throw new Refused('message-type', `a message of a ${intent.kind}`, message.typeUrl);
     same('message-type', String(wanted?.typeUrl), message.typeUrl);
-    same('signer', intent.sender, signerOf(message.value, allowed.signer));
+    for (const field of allowed.own) same('signer', intent.sender, textIn(message.value, field));
     if (!wanted || !sameBytes(encodeMessage(wanted), message.bytes)) throw new Refused('message', show(wanted?.value), show(message.value));
   });
 }
@@ -118,7 +118,7 @@ function compareFee(content: SignContent, denom: string, bounds: FeeBounds): voi
   if (amount < bounds.min || amount > bounds.max) throw new Refused('fee-amount', `${bounds.min} to ${bounds.max}`, String(amount));
 }
 
-function signerOf(value: unknown, field: string): string {
+function textIn(value: unknown, field: string): string {
   return String(Reflect.get(Object(value), field));
 }
 

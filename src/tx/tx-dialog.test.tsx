@@ -54,7 +54,16 @@ function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): 
 }
 
 function show(state: TxState, wallet = connectedAs(ALICE)) {
-  const verbs = { decide: vi.fn(), retry: vi.fn(), dismiss: vi.fn(), stopWaiting: vi.fn(), start: vi.fn(), show: vi.fn() };
+  const verbs = {
+    decide: vi.fn(),
+    retry: vi.fn(),
+    dismiss: vi.fn(),
+    stopWaiting: vi.fn(),
+    start: vi.fn(),
+    show: vi.fn(),
+    estimate: vi.fn(),
+    split: vi.fn(),
+  };
   const flow = { run: 1, intent, options: {}, state, hidden: false };
   const store: TxStore = { ...verbs, get: () => ({ flow, entries: null, warning: null }), subscribe: () => () => {}, open: () => () => {} };
   const none = () => Promise.reject(new Error('not asked'));

@@ -3,9 +3,10 @@ import type { Network } from '#config/network.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 import { nodePassed } from './after-inclusion.ts';
 import type { Decision } from './execute.ts';
-import type { TxIntent } from './intent.ts';
+import type { TxIntent, TxMessage } from './intent.ts';
 import type { Journal } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import type { QuickEstimate } from './quick-estimate.ts';
 import { retryOptions } from './retry.ts';
 import { isFinal, type RunOptions, type TxState } from './state.ts';
 
@@ -42,6 +43,10 @@ export type TxStore = {
   subscribe(listener: () => void): () => void;
   /** Shows the running transaction instead, when there is one: ten clicks start one. */
   start(intent: TxIntent, options?: RunOptions): void;
+  /** What it would cost, simulated now; for MAX and for forms. Rejects with what the chain refuses (`explain.ts` has the words). */
+  estimate(intent: TxIntent): Promise<QuickEstimate>;
+  /** Its messages in parts that each fit into a transaction, by simulated gas: make an intent of each, then `inParts`. Rejects like `estimate`. */
+  split(intent: TxIntent): Promise<readonly (readonly TxMessage[])[]>;
   decide(decision: Decision): void;
   /** Runs the failed intent again, with what its failure taught. */
   retry(): void;
@@ -118,7 +123,7 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     if (shown && !shown.hidden) return;
     deps.announce(state.step === 'done' ? included(intent.title, state.height) : notCarriedOut(intent.title));
     if (!shown) return;
-    if (state.step === 'done') set({ flow: null });
+    if (state.step === 'done' && !intent.next) set({ flow: null });
     else api.show();
   }
 
@@ -153,6 +158,8 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
       if (flow && !isFinal(flow.state) && !behind) return api.show();
       void run(intent, options);
     },
+    estimate: async (intent) => (await import('./engine.ts')).estimate(intent, deps),
+    split: async (intent) => (await import('./engine.ts')).split(intent, deps),
     decide: (decision) => {
       answer(decision);
       answer = () => {};

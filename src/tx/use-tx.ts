@@ -11,11 +11,11 @@ export function useTxStore(): TxStore {
   return store;
 }
 
-/** The running transaction and the verb to start one: `start(intent)` opens the dialog, which does the rest. */
-export function useTx(): Pick<TxStore, 'start' | 'show'> & { readonly flow: TxFlow | null } {
+/** The running transaction and the verbs: `start(intent)` opens the dialog, which does the rest; `estimate` and `split` ask the chain beforehand. */
+export function useTx(): Pick<TxStore, 'start' | 'show' | 'estimate' | 'split'> & { readonly flow: TxFlow | null } {
   const store = useTxStore();
   const { flow } = useSyncExternalStore(store.subscribe, store.get);
-  return { start: store.start, show: store.show, flow };
+  return { ...store, flow };
 }
 
 /** What this device has sent, newest first; `entries` is null until it is read. */

@@ -10,7 +10,7 @@ type Converter = { readonly type: string; readonly fields: Readonly<Record<strin
 const delegation = { delegatorAddress: 'text', validatorAddress: 'text', amount: 'coin' } as const;
 
 /**
- * Amino names as registered by the chain (`x/liquidstake/types/codec.go`, `x/staking/types/codec.go`, `x/distribution/types/codec.go`).
+ * Amino names as registered by the chain (`x/liquidstake/types/codec.go`, `x/staking/types/codec.go`, `x/distribution/types/codec.go`, gaia's `x/liquid/types/codec.go`).
  * None of these messages has a field that may be empty, so that nothing is ever left out of the JSON.
  */
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
@@ -38,6 +38,11 @@ const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
   [
     '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward',
     { type: 'cosmos-sdk/MsgWithdrawDelegationReward', fields: { delegatorAddress: 'text', validatorAddress: 'text' } },
+  ],
+  ['/gaia.liquid.v1beta1.MsgTokenizeShares', { type: 'gaia/MsgTokenizeShares', fields: { ...delegation, tokenizedShareOwner: 'text' } }],
+  [
+    '/gaia.liquid.v1beta1.MsgRedeemTokensForShares',
+    { type: 'gaia/MsgRedeemTokensForShares', fields: { delegatorAddress: 'text', amount: 'coin' } },
   ],
 ]);
 

@@ -1,6 +1,7 @@
 import { MsgWithdrawDelegatorReward } from 'cosmjs-types/cosmos/distribution/v1beta1/tx';
 import { MsgBeginRedelegate, MsgCancelUnbondingDelegation, MsgDelegate, MsgUndelegate } from 'cosmjs-types/cosmos/staking/v1beta1/tx';
 import { malformed } from '../abci.ts';
+import { MsgRedeemTokensForShares, MsgTokenizeShares } from '../gen/gaia/liquid/v1beta1/liquid.ts';
 import { MsgLiquidStake, MsgLiquidUnstake } from '../gen/pstake/liquidstake/v1beta1/liquidstake.ts';
 
 /** A message before encoding: a type URL of the registry and the fields that its codec takes (camel case, amounts as strings). */
@@ -31,6 +32,8 @@ const CODECS: ReadonlyMap<string, MessageCodec> = new Map([
   ['/cosmos.staking.v1beta1.MsgBeginRedelegate', codec(MsgBeginRedelegate)],
   ['/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation', codec(MsgCancelUnbondingDelegation)],
   ['/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', codec(MsgWithdrawDelegatorReward)],
+  ['/gaia.liquid.v1beta1.MsgTokenizeShares', codec(MsgTokenizeShares)],
+  ['/gaia.liquid.v1beta1.MsgRedeemTokensForShares', codec(MsgRedeemTokensForShares)],
 ]);
 
 /** The codec of a type URL; undefined for everything that is not in the list. */
