@@ -41,8 +41,8 @@ export function redemptionsLeft(
   return { left, blockedBy: blocked.operator, freesAt: blocked.freesAt };
 }
 
-/** When the account can open an entry there again; null if it can now. */
-function slotFreesAt(entries: readonly UnbondingEntry[], validator: string, maxEntries: number): number | null {
+/** When the account can open an entry there again (ms since 1970); null if it can now. */
+export function slotFreesAt(entries: readonly UnbondingEntry[], validator: string, maxEntries: number): number | null {
   const times = entries.filter((entry) => entry.validator === validator).map((entry) => entry.completionTime);
   return times.toSorted((a, b) => a - b)[times.length - maxEntries] ?? null;
 }
