@@ -153,7 +153,8 @@ export class HubPage {
   }
 
   private async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.page.getByRole('combobox', { name: label }).click();
-    await this.page.getByRole('option', { name: option }).click();
+    const select = this.page.getByLabel(label, { exact: true });
+    const chosen = select.getByRole('option', { name: option });
+    await select.selectOption(await chosen.evaluate(({ value }: HTMLOptionElement) => value));
   }
 }

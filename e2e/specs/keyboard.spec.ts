@@ -43,7 +43,7 @@ test('connect, mint and close without a mouse', async ({ page, hub }) => {
     await page.keyboard.press('Enter');
     await expect(hub.dialog.getByRole('button', { name: 'Use alice' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(hub.account('alice')).toHaveAttribute('aria-haspopup', 'menu');
+    await expect(hub.account('alice')).toHaveAttribute('aria-expanded', 'false');
   });
 
   await test.step('the account menu', async () => {
@@ -52,9 +52,15 @@ test('connect, mint and close without a mouse', async ({ page, hub }) => {
     await page.keyboard.press('Tab');
     await expect(hub.account('alice')).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'Copy address' })).toBeFocused();
+    await expect(hub.account('alice')).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByRole('button', { name: 'Copy address' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Use another account' })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('button', { name: 'Disconnect' })).toBeFocused();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Disconnect' })).toBeHidden();
     await expect(hub.account('alice')).toBeFocused();
   });
 

@@ -21,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(hub.dialog.getByRole('button', { name: 'Use alice' })).toBeVisible();
       await look('connect');
       await hub.dialog.getByRole('button', { name: 'Use alice' }).click();
-      await expect(hub.account('alice')).toHaveAttribute('aria-haspopup', 'menu');
+      await expect(hub.account('alice')).toHaveAttribute('aria-expanded', 'false');
 
       await hub.review('mint', '1000');
       await expect(hub.line('You stake')).toBeVisible();
@@ -42,6 +42,11 @@ for (const theme of ['light', 'dark'] as const) {
       await hub.open('overview');
       await expect(hub.row('Unbonding').first()).toContainText('8 entries');
       await look('overview');
+      await hub.account('alice').click();
+      await expect(page.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+      await look('account-menu');
+      await page.keyboard.press('Escape');
+      await test.step('more', () => lookAtMore(page, theme));
       await hub.open('activity');
       await page.getByText('8 entries, arrives by itself').click();
       await hub.transactions.first().getByRole('group').click();
@@ -77,6 +82,20 @@ async function lookAt(page: Page, name: string, theme: string): Promise<void> {
   await expectNothingCut(page);
   await page.setViewportSize(SMALLEST);
   await expectNothingCut(page);
+  await page.setViewportSize(DESK);
+}
+
+/** The pages behind "More", which only a phone has. */
+async function lookAtMore(page: Page, theme: string): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeInViewport();
+  await expectAccessible(page);
+  await picture(page, `screenshots/more-${theme}-${PHONE.width}.png`);
+  await expectNothingCut(page);
+  await page.setViewportSize(SMALLEST);
+  await expectNothingCut(page);
+  await page.keyboard.press('Escape');
   await page.setViewportSize(DESK);
 }
 

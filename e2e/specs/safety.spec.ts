@@ -160,7 +160,7 @@ test('accounts that cannot pay the network fee are told before they type', async
   for (const account of ['carol', 'dave']) {
     await hub.open('liquid?tab=redeem');
     await hub.page.getByRole('button', { name: account === 'carol' ? 'Connect' : /carol/, exact: account === 'carol' }).click();
-    if (account === 'dave') await page.getByRole('menuitem', { name: 'Use another account' }).click();
+    if (account === 'dave') await page.getByRole('button', { name: 'Use another account' }).click();
     await hub.dialog.getByRole('button', { name: `Use ${account}` }).click();
     await expect(page.getByText(/^A redemption costs about 0\.\d+ XPRT of network fee, and this account has/)).toBeVisible();
   }

@@ -52,7 +52,7 @@ for (const id of ['keplr', 'leap'] as const) {
     await expect(local.account('alice')).toBeVisible();
     expect(await page.evaluate(() => window.__wallet?.prompts)).toEqual([]);
     await local.account('alice').click();
-    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.getByRole('button', { name: 'Disconnect' }).click();
     await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();

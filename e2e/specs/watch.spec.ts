@@ -46,7 +46,7 @@ test('an address without a wallet: its numbers, no signatures, and still there a
   await expect(hub.dialog).toBeHidden();
 
   await hub.account('watching').click();
-  await page.getByRole('menuitem', { name: 'Stop watching' }).click();
+  await page.getByRole('button', { name: 'Stop watching' }).click();
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();

@@ -13,11 +13,12 @@ type Props = { account: WalletAccount; watching: boolean };
 export function AccountMenu({ account, watching }: Props) {
   const { network } = useNetwork();
   const store = useWalletStore();
+  /** The button of the menu goes with the account, so the page's heading takes the focus. */
+  const leave = () => store.disconnect().then(() => document.querySelector('h1')?.focus());
   return (
     <Menu
-      trigger={<AccountPill address={account.address} name={account.name} watching={watching} />}
+      opener={(opener) => <AccountPill address={account.address} name={account.name} watching={watching} {...opener} />}
       head={
-        // Whole: the short form has a tooltip, and so would be the first stop of the keyboard in the menu.
         <div className="max-w-60">
           <Address address={account.address} form="whole" copy={false} />
         </div>
@@ -35,7 +36,7 @@ export function AccountMenu({ account, watching }: Props) {
           icon: 'wallet',
           onSelect: openConnect,
         },
-        { id: 'disconnect', label: watching ? 'Stop watching' : 'Disconnect', icon: 'close', onSelect: () => void store.disconnect() },
+        { id: 'disconnect', label: watching ? 'Stop watching' : 'Disconnect', icon: 'close', onSelect: () => void leave() },
       ]}
     />
   );

@@ -1,15 +1,16 @@
 import { Suspense } from 'react';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useNetwork } from '#queries/network-context.tsx';
 import { AppFrame } from '#ui/app-frame.tsx';
-import { NavLabel } from '#ui/nav-label.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { AccountControl } from './account-control.tsx';
 import { Brand } from './brand.tsx';
 import { ChainFoot } from './chain-foot.tsx';
-import { navLabel, PAGES, type Page, SANDBOX_PAGE } from './pages.ts';
+import { NavLinks } from './nav-links.tsx';
+import { PAGES, SANDBOX_PAGE } from './pages.ts';
 import { useSandbox } from './sandbox/sandbox-context.ts';
 import { Strips } from './strips.tsx';
+import { Tabs } from './tabs.tsx';
 
 /** The frame of every page: strips, navigation, account, and the page that the path names. */
 export function Shell() {
@@ -22,8 +23,8 @@ export function Shell() {
     <AppFrame
       strip={<Strips />}
       brand={<Brand href={`#/${network.id}/overview`} />}
-      nav={<NavLinks className="nav-link" current={page} />}
-      tabs={<NavLinks className="tab-link" current={page} />}
+      nav={<NavLinks pages={PAGES} className="nav-link" current={page} />}
+      tabs={<Tabs current={page} />}
       foot={<ChainFoot />}
       title={page?.title ?? 'stkhub'}
       account={<AccountControl />}
@@ -40,12 +41,4 @@ export function Shell() {
       </Suspense>
     </AppFrame>
   );
-}
-
-function NavLinks({ className, current }: { className: string; current: Page | null }) {
-  return PAGES.map((page) => (
-    <Link key={page.path} href={page.path} className={className} aria-current={page === current ? 'page' : undefined}>
-      <NavLabel icon={page.icon}>{navLabel(page)}</NavLabel>
-    </Link>
-  ));
 }

@@ -10,7 +10,7 @@ type Props = {
   nav: ReactNode;
   /** Below the links: height and age of the chain. */
   foot?: ReactNode;
-  /** At most five links with the class `tab-link`, at the bottom of a phone. */
+  /** At most five links and buttons with the class `tab-link`, at the bottom of a phone. */
   tabs: ReactNode;
   /** Name of the page; the `h1`, which takes the focus when what had it is gone. */
   title: string;

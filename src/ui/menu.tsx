@@ -1,6 +1,6 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { Popover } from './popover.tsx';
 
 type MenuItem = {
   id: string;
@@ -10,38 +10,39 @@ type MenuItem = {
   tone?: 'bad';
 };
 
-type Props = {
-  /** The button that opens it: an `AccountPill`, an `IconButton`. */
-  trigger: ReactElement;
+type Props = Pick<ComponentProps<typeof Popover>, 'opener'> & {
   /** Above the items: whose menu it is. */
   head?: ReactNode;
   items: readonly MenuItem[];
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
 };
 
-/** A list of actions under a button. On Base UI: import it lazily, with the button alone as fallback. */
-export function Menu({ trigger, head, items, open, onOpenChange }: Props) {
+/** A list of actions under a button. */
+export function Menu({ opener, head, items }: Props) {
   return (
-    <Base.Root modal={false} {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align="end" sideOffset={6} className="z-40">
-          <Base.Popup className="popup min-w-56 p-1">
-            {head && <div className="border-b border-line px-2.5 pt-1 pb-2">{head}</div>}
-            {items.map(({ id, label, icon, onSelect, tone }) => (
-              <Base.Item
-                key={id}
-                onClick={onSelect}
-                className={`flex min-h-10 cursor-pointer items-center gap-2.5 rounded-nav px-2.5 data-highlighted:bg-sunken ${tone === 'bad' ? 'text-bad' : ''}`}
-              >
-                {icon && <Icon name={icon} />}
-                {label}
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Popover opener={opener} place={placeUnder} className="popup absolute inset-auto min-w-56 p-1 text-ink">
+      {head && <div className="border-b border-line px-2.5 pt-1 pb-2">{head}</div>}
+      <ul>
+        {items.map(({ id, label, icon, onSelect, tone }) => (
+          <li key={id}>
+            <button type="button" onClick={onSelect} className={`menu-item ${tone === 'bad' ? 'text-bad' : ''}`}>
+              {icon && <Icon name={icon} />}
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
   );
+}
+
+const GAP = 6;
+
+/** Under the button and flush with its outer edge; it moves with the page. By hand, because not every browser can anchor a popover yet. */
+function placeUnder({ style }: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  const isRight = at.left + at.right > clientWidth;
+  style.top = `${at.bottom + window.scrollY + GAP}px`;
+  style.left = isRight ? 'auto' : `${at.left}px`;
+  style.right = isRight ? `${clientWidth - at.right}px` : 'auto';
 }

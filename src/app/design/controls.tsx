@@ -93,7 +93,7 @@ export function Controls() {
             value={network}
             onChange={setNetwork}
             options={[
-              { value: 'sandbox', label: 'Sandbox', detail: 'Nothing here is real money' },
+              { value: 'sandbox', label: 'Sandbox' },
               { value: 'core-1', label: 'Persistence Core-1' },
             ]}
           />
@@ -105,11 +105,11 @@ export function Controls() {
             Open dialog
           </Button>
           <Menu
-            trigger={
-              <button type="button" className="pill px-4">
+            opener={(opener) => (
+              <button type="button" className="pill px-4" {...opener}>
                 Menu
               </button>
-            }
+            )}
             head={<span className="label">alice</span>}
             items={[
               { id: 'copy', label: 'Copy address', icon: 'copy', onSelect: () => toast('The address was copied') },
