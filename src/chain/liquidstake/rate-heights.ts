@@ -10,7 +10,7 @@ import type { RatesRead, SourcedRate } from './rate-history.ts';
 const SPREAD = 30;
 
 /** Blocks back from the newest that are tried first: what nodes are usually told to keep (`pruning` nothing, everything, default), and between. */
-const DISTANCES = [10, 99, 1_000, 10_000, 100_000, 362_879, 1_500_000, 5_000_000];
+const DISTANCES = [10, 99, 1_000, 10_000, 100_000, 362_879, 2_000_000];
 
 /** Then so many heights between the oldest that was there and the next that was not. */
 const REFINE = 8;
