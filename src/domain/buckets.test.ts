@@ -1,59 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUCKET_NAMES, bucketsOf, type Holdings, totalOf, underlyingOf } from './buckets.ts';
-import { decFromAtomics } from './dec.ts';
+import { BUCKET_NAMES, bucketsOf, totalOf } from './buckets.ts';
+import type { Position } from './position.ts';
 
 const money = fc.bigInt({ min: 0n, max: 10n ** 20n });
-const denom = fc.constantFrom('uxprt', 'stk/uxprt', 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA');
+const parts = fc.array(fc.record({ validator: fc.constant('v'), amount: money }), { maxLength: 4 });
+const entry = (balance: bigint) => ({ validator: 'v', creationHeight: 1n, completionTime: 1, balance, initialBalance: balance });
 
-const holdings: fc.Arbitrary<Holdings> = fc.record({
-  stakeDenom: fc.constant('uxprt'),
-  balances: fc.array(fc.record({ denom, amount: money })),
-  stkBalance: money,
-  state: fc.option(fc.record({ netAmount: money, stkxprtTotalSupply: money })),
-  delegations: fc.array(fc.record({ balance: money })),
-  unbonding: fc.array(fc.record({ balance: money })),
-  rewards: fc.array(fc.record({ denom, amount: money.map(decFromAtomics) })),
+const position: fc.Arbitrary<Position> = fc.record({
+  spendable: money,
+  vestingLocked: money,
+  staked: parts,
+  tokenized: fc.array(money.map((worth) => ({ denom: 'v/1', validator: 'v', recordId: 1n, amount: worth, worth }))),
+  liquidStaked: money,
+  unbonding: fc.array(money.map(entry)),
+  claimable: parts,
+  recordRewards: fc.array(fc.record({ recordId: fc.constant(1n), amount: money })),
+  inFlight: fc.constant(0n),
 });
 
 describe('the five buckets', () => {
   test('add up, and each unit is counted once', () => {
     fc.assert(
-      fc.property(holdings, money, (before, more) => {
+      fc.property(position, money, (before, more) => {
         const buckets = bucketsOf(before);
         expect(totalOf(buckets)).toBe(BUCKET_NAMES.reduce((sum, name) => sum + buckets[name], 0n));
         expect(BUCKET_NAMES).toHaveLength(Object.keys(buckets).length);
-        const richer = bucketsOf({ ...before, unbonding: [...before.unbonding, { balance: more }] });
-        expect(totalOf(richer) - totalOf(buckets)).toBe(more);
+        const richer: readonly Position[] = [
+          { ...before, spendable: before.spendable + more },
+          { ...before, vestingLocked: before.vestingLocked + more },
+          { ...before, staked: [...before.staked, { validator: 'w', amount: more }] },
+          { ...before, tokenized: [...before.tokenized, { denom: 'w/2', validator: 'w', recordId: 2n, amount: 1n, worth: more }] },
+          { ...before, liquidStaked: before.liquidStaked + more },
+          { ...before, unbonding: [...before.unbonding, entry(more)] },
+          { ...before, claimable: [...before.claimable, { validator: 'w', amount: more }] },
+          { ...before, recordRewards: [...before.recordRewards, { recordId: 2n, amount: more }] },
+        ];
+        for (const after of richer) expect(totalOf(bucketsOf(after)) - totalOf(buckets)).toBe(more);
       }),
     );
   });
 
-  test('of one account', () => {
+  test('tokenized shares are stake, and what vests is free', () => {
     const buckets = bucketsOf({
-      stakeDenom: 'uxprt',
-      balances: [
-        { denom: 'stk/uxprt', amount: 1_000_000n },
-        { denom: 'uxprt', amount: 5_000_000n },
-      ],
-      stkBalance: 1_000_000n,
-      state: { netAmount: 1_084_213n, stkxprtTotalSupply: 1_000_000n },
-      delegations: [{ balance: 3_000_000n }, { balance: 1n }],
-      unbonding: [{ balance: 7n }],
-      rewards: [
-        { denom: 'uxprt', amount: decFromAtomics(1_900_000_000_000_000_000n) },
-        { denom: 'uxprt', amount: decFromAtomics(1_900_000_000_000_000_000n) },
-        { denom: 'stk/uatom', amount: decFromAtomics(9_000_000_000_000_000_000n) },
-      ],
+      spendable: 1n,
+      vestingLocked: 2n,
+      staked: [{ validator: 'a', amount: 10n }],
+      tokenized: [{ denom: 'a/1', validator: 'a', recordId: 1n, amount: 100n, worth: 99n }],
+      liquidStaked: 1_000n,
+      unbonding: [entry(5_000n), entry(0n)],
+      claimable: [{ validator: 'a', amount: 30_000n }],
+      recordRewards: [{ recordId: 1n, amount: 1n }],
+      inFlight: 0n,
     });
-    expect(buckets).toEqual({ 'liquid-staked': 1_084_213n, staked: 3_000_001n, free: 5_000_000n, unbonding: 7n, rewards: 2n });
-    expect(totalOf(buckets)).toBe(9_084_223n);
-  });
-
-  test('stkXPRT can be worth less than one XPRT, or nothing', () => {
-    expect(underlyingOf(1_000_000n, { netAmount: 994_000n, stkxprtTotalSupply: 1_000_000n })).toBe(994_000n);
-    expect(underlyingOf(1_000_000n, { netAmount: 0n, stkxprtTotalSupply: 1_000_000n })).toBe(0n);
-    expect(underlyingOf(1_000_000n, { netAmount: 0n, stkxprtTotalSupply: 0n })).toBe(0n);
-    expect(underlyingOf(1_000_000n, null)).toBe(0n);
+    expect(buckets).toEqual({ 'liquid-staked': 1_000n, staked: 109n, free: 3n, unbonding: 5_000n, rewards: 30_001n });
   });
 });

@@ -1,5 +1,4 @@
-import { type Dec, truncateInt } from './dec.ts';
-import type { LiquidStakeState } from './liquid-stake.ts';
+import type { Position } from './position.ts';
 
 /** Where the staked asset of one account can be; every unit is in exactly one. */
 export type BucketName = 'liquid-staked' | 'staked' | 'free' | 'unbonding' | 'rewards';
@@ -10,39 +9,24 @@ export type Buckets = Readonly<Record<BucketName, bigint>>;
 /** In the order in which the bar shows them. */
 export const BUCKET_NAMES: readonly BucketName[] = ['liquid-staked', 'staked', 'free', 'unbonding', 'rewards'];
 
-/**
- * What the queries of one account answered, all at one height if possible. `stkBalance` in base units of stkXPRT; `state` is null on a
- * network without x/liquidstake; `rewards` as distribution tells them, per validator and denom.
- */
-export type Holdings = {
-  readonly stakeDenom: string;
-  readonly balances: readonly { readonly denom: string; readonly amount: bigint }[];
-  readonly stkBalance: bigint;
-  readonly state: Pick<LiquidStakeState, 'netAmount' | 'stkxprtTotalSupply'> | null;
-  readonly delegations: readonly { readonly balance: bigint }[];
-  readonly unbonding: readonly { readonly balance: bigint }[];
-  readonly rewards: readonly { readonly denom: string; readonly amount: Dec }[];
-};
-
-/**
- * The five buckets. stkXPRT counts with what stands behind it at the exchange rate, before the unstake fee and truncated; rewards count
- * per validator in whole units, because that is how they are paid out.
- */
-export function bucketsOf(holdings: Holdings): Buckets {
-  const { stakeDenom, balances, stkBalance, state, delegations, unbonding, rewards } = holdings;
+/** The five buckets of a position: tokenized shares are stake, and what vests is free but cannot be spent yet. */
+export function bucketsOf({
+  spendable,
+  vestingLocked,
+  staked,
+  tokenized,
+  liquidStaked,
+  unbonding,
+  claimable,
+  recordRewards,
+}: Position): Buckets {
   return {
-    'liquid-staked': underlyingOf(stkBalance, state),
-    staked: sum(delegations.map(({ balance }) => balance)),
-    free: sum(balances.filter(({ denom }) => denom === stakeDenom).map(({ amount }) => amount)),
+    'liquid-staked': liquidStaked,
+    staked: sum(staked.map(({ amount }) => amount)) + sum(tokenized.map(({ worth }) => worth)),
+    free: spendable + vestingLocked,
     unbonding: sum(unbonding.map(({ balance }) => balance)),
-    rewards: sum(rewards.filter(({ denom }) => denom === stakeDenom).map(({ amount }) => truncateInt(amount))),
+    rewards: sum(claimable.map(({ amount }) => amount)) + sum(recordRewards.map(({ amount }) => amount)),
   };
-}
-
-/** XPRT that stands behind an amount of stkXPRT, both in base units, truncated: floor(amount · net ÷ supply). 0 while nothing is minted. */
-export function underlyingOf(stkBalance: bigint, state: Holdings['state']): bigint {
-  if (state === null || state.stkxprtTotalSupply === 0n) return 0n;
-  return (stkBalance * state.netAmount) / state.stkxprtTotalSupply;
 }
 
 /** Everything the account owns of the staked asset, in base units. */

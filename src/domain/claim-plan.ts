@@ -1,17 +1,5 @@
-import { type Dec, truncateInt } from './dec.ts';
 import type { ValidatorAmount } from './quote-mint.ts';
 import { sumOf } from './split.ts';
-
-/** An unclaimed reward as x/distribution tells it: base units with 18 decimals. */
-type Reward = { readonly validator: string; readonly denom: string; readonly amount: Dec };
-
-/** What a claim pays per validator, in base units of `denom`: truncated at each one, those without a whole unit left out. */
-export function claimable(rewards: readonly Reward[], denom: string): ValidatorAmount[] {
-  return rewards
-    .filter((reward) => reward.denom === denom)
-    .map(({ validator, amount }) => ({ validator, amount: truncateInt(amount) }))
-    .filter(({ amount }) => amount > 0n);
-}
 
 /**
  * `claims`: validators whose rewards are withdrawn. `delegations`: what is staked again, where it was earned. `kept`: what of the rewards stays
@@ -30,7 +18,7 @@ export type RestakePlan = {
 export type RestakeRefusal = { readonly kind: 'refused'; readonly reason: 'nothing' | 'fee' | 'elsewhere' | 'all-kept' };
 
 /**
- * Claim and stake again. The fee of this transaction comes out of `spendable`, never out of the rewards. So that the next one can be paid as
+ * Claim and stake again; `rewards` in whole base units (`claimable.ts`), `paidTo` the address that x/distribution pays them to. The fee of this transaction comes out of `spendable`, never out of the rewards. So that the next one can be paid as
  * well, `keep` base units should be free afterwards; what the balance lacks of them is kept out of the largest rewards. Between quote and
  * block rewards only grow, and what is above the plan stays free.
  */

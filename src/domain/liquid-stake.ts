@@ -61,3 +61,9 @@ export function exchangeRate(state: Pick<LiquidStakeState, 'netAmount' | 'stkxpr
   if (state.stkxprtTotalSupply === 0n) return null;
   return quo(decFromInt(state.netAmount), decFromInt(state.stkxprtTotalSupply));
 }
+
+/** XPRT that stands behind an amount of stkXPRT, both in base units, truncated: floor(amount · net ÷ supply). 0 while nothing is minted. */
+export function underlyingOf(stkBalance: bigint, state: Pick<LiquidStakeState, 'netAmount' | 'stkxprtTotalSupply'> | null): bigint {
+  if (state === null || state.stkxprtTotalSupply === 0n) return 0n;
+  return (stkBalance * state.netAmount) / state.stkxprtTotalSupply;
+}

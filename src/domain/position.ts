@@ -1,17 +1,17 @@
-import { underlyingOf } from './buckets.ts';
-import { claimable } from './claim-plan.ts';
+import { claimable } from './claimable.ts';
 import type { Dec } from './dec.ts';
-import type { LiquidStakeState } from './liquid-stake.ts';
+import { type LiquidStakeState, underlyingOf } from './liquid-stake.ts';
 import type { ValidatorAmount } from './quote-mint.ts';
+import { shareTokenOf, worthOfShares } from './share-token.ts';
 import type { ValidatorPool } from './staking-limits.ts';
-import { shareTokenOf, worthOfShares } from './tokenized-shares.ts';
 import type { UnbondingEntry } from './unbonding.ts';
 
 type Coin = { readonly denom: string; readonly amount: bigint };
 
 /**
  * What the queries of one account answered, all at one height if possible; amounts in base units. `state` is null on a network without
- * x/liquidstake. `validators` need only hold those behind share tokens. The last two are optional detail of x/liquid: shares of the
+ * x/liquidstake. `validators` need only hold those behind share tokens; a share
+ * token of any other is not counted. The last two are optional detail of x/liquid: shares of the
  * records' own delegations by denom, and what the records that the account owns have earned.
  */
 export type PositionAnswers = {
@@ -28,13 +28,13 @@ export type PositionAnswers = {
   readonly shareRewards?: readonly { readonly recordId: bigint; readonly denom: string; readonly amount: Dec }[];
 };
 
-/** Share tokens of one denom, and the stake behind them; `worth` is null as long as the validator is not known. */
+/** Share tokens of one denom, and the stake behind them. */
 export type TokenizedHolding = {
   readonly denom: string;
   readonly validator: string;
   readonly recordId: bigint;
   readonly amount: bigint;
-  readonly worth: bigint | null;
+  readonly worth: bigint;
 };
 
 /** Everything of the staked asset that one account owns, each unit once, in base units. */
@@ -51,7 +51,7 @@ export type Position = {
   /** Paid by a claim, in whole units per validator. */
   readonly claimable: readonly ValidatorAmount[];
   /** Paid by claiming the rewards of tokenized shares, in whole units per record. */
-  readonly claimableRecords: readonly { readonly recordId: bigint; readonly amount: bigint }[];
+  readonly recordRewards: readonly { readonly recordId: bigint; readonly amount: bigint }[];
   /** On its way between chains; nothing until there are transfers. */
   readonly inFlight: bigint;
 };
@@ -69,10 +69,7 @@ export function positionOf(answers: PositionAnswers): Position {
     liquidStaked: underlyingOf(amountOf(balances, liquidDenom), state),
     unbonding,
     claimable: claimable(rewards, stakeDenom),
-    claimableRecords: claimable(
-      (answers.shareRewards ?? []).map(({ recordId, ...rest }) => ({ validator: `${recordId}`, ...rest })),
-      stakeDenom,
-    ).map(({ validator, amount }) => ({ recordId: BigInt(validator), amount })),
+    recordRewards: claimable(answers.shareRewards ?? [], stakeDenom),
     inFlight: 0n,
   };
 }
@@ -80,9 +77,8 @@ export function positionOf(answers: PositionAnswers): Position {
 function tokenizedOf({ balances, validators, recordShares }: PositionAnswers): TokenizedHolding[] {
   return balances.flatMap(({ denom, amount }) => {
     const token = shareTokenOf(denom);
-    if (!token) return [];
-    const validator = validators.find(({ operatorAddress }) => operatorAddress === token.validator);
-    return [{ denom, ...token, amount, worth: validator ? worthOfShares(validator, amount, recordShares?.get(denom) ?? null) : null }];
+    const validator = token && validators.find(({ operatorAddress }) => operatorAddress === token.validator);
+    return validator ? [{ denom, ...token, amount, worth: worthOfShares(validator, amount, recordShares?.get(denom)) }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { add, type Dec, decFromInt, mulInt, mulTruncate, quo, sub, truncateInt } from './dec.ts';
+import { sharesBehind } from './share-token.ts';
 import { type OpenRedelegation, receivesUntil, refusedStaking, type StakingRefusal, type ValidatorPool } from './staking-limits.ts';
 import { addTokens, type Pool, removeShares, sharesFromTokens, tokensFromShares, tokensFromSharesTruncated } from './validator-shares.ts';
 
@@ -6,25 +7,6 @@ import { addTokens, type Pool, removeShares, sharesFromTokens, tokensFromShares,
  * Tokenized shares of x/liquid (gaia v25, as Core-1 v16 has it): a delegation turned into a token `<validator>/<record>` that can be sent, and
  * back. Checks stand in the chain's order. Amounts in base units; share tokens have the bond denom's decimals.
  */
-
-/** The validator and the record of a share token's denom; null for every other denom. */
-export function shareTokenOf(denom: string): { readonly validator: string; readonly recordId: bigint } | null {
-  const [, validator, id] = /^([a-z\d]+valoper1[a-z\d]{38,58})\/(\d{1,20})$/.exec(denom) ?? [];
-  return validator && id ? { validator, recordId: BigInt(id) } : null;
-}
-
-/**
- * The stake behind share tokens, truncated: what redeeming them would pay. `recordShares` are those of the record's own delegation, if known:
- * who holds all of its whole tokens gets the fraction too, which can make a unit.
- */
-export function worthOfShares({ tokens, delegatorShares }: ValidatorPool, amount: bigint, recordShares: Dec | null): bigint {
-  if (delegatorShares === 0n) return 0n;
-  return truncateInt(tokensFromShares({ tokens, shares: delegatorShares }, sharesBehind(amount, recordShares)));
-}
-
-function sharesBehind(amount: bigint, recordShares: Dec | null): Dec {
-  return recordShares !== null && amount === truncateInt(recordShares) ? recordShares : decFromInt(amount);
-}
 
 /** `caps` and what they are compared with, base units and fractions of 1; null when the chain has not told, and simulation will. */
 export type LiquidCaps = {

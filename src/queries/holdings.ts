@@ -5,22 +5,20 @@ import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { type Buckets, bucketsOf } from '#domain/buckets.ts';
 import type { Dec } from '#domain/dec.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
-import type { UnbondingEntry } from '#domain/unbonding.ts';
+import { type Position, positionOf } from '#domain/position.ts';
+import { shareTokenOf } from '#domain/share-token.ts';
 import { balancesQuery, spendableQuery } from './bank.ts';
 import { rewardsQuery } from './distribution.ts';
 import { liquidStakeStateQuery } from './liquidstake.ts';
 import { useNetwork } from './network-context.tsx';
 import { type Reading, readAll } from './reading.ts';
-import { delegationsQuery, unbondingQuery } from './staking.ts';
+import { delegationsQuery, unbondingQuery, validatorsQuery } from './staking.ts';
 
 /** What one account owns of the staked asset, in base units. `spendable` leaves out what vesting locks; `rate` is XPRT per stkXPRT. */
-export type Holdings = {
+export type Holdings = Position & {
   readonly buckets: Buckets;
   readonly stkBalance: bigint;
-  readonly spendable: bigint;
   readonly rate: Dec | null;
-  readonly validators: number;
-  readonly unbonding: readonly UnbondingEntry[];
   /** Balances of other denoms, which the buckets do not count. */
   readonly others: readonly Coin[];
 };
@@ -30,30 +28,32 @@ export function useHoldings(address: string | null): Reading<Holdings> {
   const { network, hub } = useNetwork();
   const [owner, asked] = [address ?? '', { enabled: address !== null }];
   const liquidStake = useQuery(liquidStakeStateQuery(hub));
+  const balances = useQuery({ ...balancesQuery(hub, owner), ...asked });
+  const holdsShares = balances.data?.some(({ denom }) => shareTokenOf(denom)) ?? false;
+  const validators = useQuery({ ...validatorsQuery(hub), enabled: holdsShares });
   const reading = readAll({
-    balances: useQuery({ ...balancesQuery(hub, owner), ...asked }),
+    balances,
     spendable: useQuery({ ...spendableQuery(hub, owner), ...asked }),
     delegations: useQuery({ ...delegationsQuery(hub, owner), ...asked }),
     unbonding: useQuery({ ...unbondingQuery(hub, owner), ...asked }),
     rewards: useQuery({ ...rewardsQuery(hub, owner), ...asked }),
     // A chain without the module has nothing to wait for: there is no stkXPRT to value.
     ...(isMissingModule(liquidStake.error) ? {} : { liquidStake }),
+    ...(holdsShares ? { validators } : {}),
   });
   if (reading.state !== 'ready') return reading;
-  const { balances, spendable, delegations, unbonding, rewards } = reading.value;
   const state = liquidStake.data ?? null;
   const stakeDenom = stakeAsset(network).denom;
-  const amountOf = (coins: typeof balances, denom: string) => coins.find((coin) => coin.denom === denom)?.amount ?? 0n;
-  const stkBalance = amountOf(balances, liquidAsset(network).denom);
-  const buckets = bucketsOf({ stakeDenom, balances, stkBalance, state, delegations, unbonding, rewards });
+  const liquidDenom = liquidAsset(network).denom;
+  const coins = reading.value.balances;
+  const position = positionOf({ ...reading.value, stakeDenom, liquidDenom, state, validators: validators.data ?? [] });
+  const counted = [stakeDenom, liquidDenom, ...position.tokenized.map(({ denom }) => denom)];
   const value = {
-    buckets,
-    stkBalance,
-    spendable: amountOf(spendable, stakeDenom),
+    ...position,
+    buckets: bucketsOf(position),
+    stkBalance: coins.find(({ denom }) => denom === liquidDenom)?.amount ?? 0n,
     rate: state && exchangeRate(state),
-    validators: delegations.length,
-    unbonding,
-    others: balances.filter(({ denom }) => denom !== stakeDenom && denom !== liquidAsset(network).denom),
+    others: coins.filter(({ denom }) => !counted.includes(denom)),
   };
   return { ...reading, value };
 }

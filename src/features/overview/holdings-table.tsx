@@ -57,11 +57,13 @@ export function HoldingsTable({ holdings }: { holdings: Holdings }) {
   return <StatementTable caption="What you own, by kind" columns={columns} rows={rows} rowKey={(row) => row.bucket} />;
 }
 
-function useRows({ stkBalance, rate, validators, unbonding, buckets }: Holdings): readonly Row[] {
+function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked, unbonding }: Holdings): readonly Row[] {
   const { network } = useNetwork();
   const { apr, compoundsAt } = useLiquidYield();
   const stk = liquidAsset(network);
   const [next] = arrivals(unbonding);
+  const text = (base: bigint) => formatAmount(amount(stakeAsset(network), base), { digits: 2 });
+  const shares = tokenized.reduce((sum, { worth }) => sum + worth, 0n);
   return [
     {
       bucket: 'liquid-staked',
@@ -81,7 +83,7 @@ function useRows({ stkBalance, rate, validators, unbonding, buckets }: Holdings)
     {
       bucket: 'staked',
       title: 'Staked',
-      detail: validators === 0 ? 'with no validator' : `with ${validators} validator${validators === 1 ? '' : 's'}`,
+      detail: `with ${staked.length || 'no'} validator${staked.length === 1 ? '' : 's'}${shares > 0n ? `, ${text(shares)} as tokenized shares` : ''}`,
       earns: null,
       next: null,
       action: null,
@@ -89,10 +91,10 @@ function useRows({ stkBalance, rate, validators, unbonding, buckets }: Holdings)
     {
       bucket: 'free',
       title: 'Free',
-      detail: 'pays fees, earns nothing',
+      detail: vestingLocked > 0n ? `${text(vestingLocked)} vesting: can be staked, not sent` : 'pays fees, earns nothing',
       earns: <Apr value={decFromInt(0n)} />,
       next: null,
-      action: buckets.free > 0n ? { href: '/liquid?tab=mint', label: 'Mint' } : null,
+      action: spendable > 0n ? { href: '/liquid?tab=mint', label: 'Mint' } : null,
     },
     {
       bucket: 'unbonding',
