@@ -1,23 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
-import { maxSpendable, redemptionReserve } from '#domain/fee.ts';
+import { maxSpendable, mintGasEstimate, redemptionReserve } from '#domain/fee.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
 import { quoteMint } from '#domain/quote-mint.ts';
 import { useHoldings } from '#queries/holdings.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { FeeText } from '#tx/fee-text.tsx';
+import { gateOf } from '#tx/form-gate.ts';
+import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { Money } from '#ui/money.tsx';
 import { RateText } from '#ui/rate-text.tsx';
+import { typedProblem } from '#ui/typed-problem.ts';
 import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
-import { FeeText } from './fee-text.tsx';
 import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
-import { gateOf } from './liquid-gate.ts';
 import { type MintOrder, mintIntent } from './mint-intent.ts';
-import { useNetworkFee } from './network-fee.ts';
-import { mintRefusalText, typedProblem } from './refusal-text.ts';
+import { mintRefusalText, PAUSED } from './refusal-text.ts';
 import { requoteMint } from './requote.ts';
 import { touchesOf } from './touches.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
@@ -42,7 +43,7 @@ export function MintForm({ pool, tab, onTab, text, onType }: Props) {
       ? { chain: hub.chain.id, sender, xprt, stk, base, quote, touches: touchesOf(hub), before: mine.buckets }
       : null;
   const receiving = pool.liquidValidators.filter(({ weight }) => weight > 0n);
-  const fee = useNetworkFee('mint', receiving.length, order && mintIntent(order));
+  const fee = useNetworkFee(mintGasEstimate(receiving.length), order && mintIntent(order));
   const reserve = redemptionReserve(pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n).length, hub.chain.gasPrice);
   const noFeeLeft = order !== null && mine !== null && order.base + fee.most > mine.spendable;
   const problem =
@@ -72,7 +73,7 @@ export function MintForm({ pool, tab, onTab, text, onType }: Props) {
         bars={order && barsOf(order)}
         notes={null}
         action="Review minting"
-        gate={gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, paused: pool.params.modulePaused })}
+        gate={gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed: pool.params.modulePaused ? PAUSED : null })}
         onAction={() => order && start({ ...mintIntent(order), requote: () => requoteMint(order, { queries, hub }) })}
       />
       <WhatHappens

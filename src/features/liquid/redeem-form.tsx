@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { formatDate } from '#domain/dates.ts';
+import { redemptionGasEstimate } from '#domain/fee.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
 import { formatPercent } from '#domain/percent.ts';
@@ -10,6 +11,9 @@ import { entriesLeft } from '#domain/unbonding.ts';
 import { useHoldings } from '#queries/holdings.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { FeeText } from '#tx/fee-text.tsx';
+import { gateOf } from '#tx/form-gate.ts';
+import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { DateText } from '#ui/date-text.tsx';
@@ -17,14 +21,12 @@ import { Entries } from '#ui/entries.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { RateText } from '#ui/rate-text.tsx';
+import { typedProblem } from '#ui/typed-problem.ts';
 import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
-import { FeeText } from './fee-text.tsx';
 import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
-import { gateOf } from './liquid-gate.ts';
-import { useNetworkFee } from './network-fee.ts';
 import { type RedeemOrder, redeemIntent } from './redeem-intent.ts';
 import { RedemptionsLeftText } from './redemptions-left-text.tsx';
-import { redeemRefusalText, typedProblem } from './refusal-text.ts';
+import { PAUSED, redeemRefusalText } from './refusal-text.ts';
 import { requoteRedeem } from './requote.ts';
 import { touchesOf } from './touches.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
@@ -63,11 +65,11 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
           before: mine.buckets,
         }
       : null;
-  const fee = useNetworkFee('redeem', paying.length, order && redeemIntent(order));
+  const fee = useNetworkFee(redemptionGasEstimate(paying.length), order && redeemIntent(order));
   const noFee = mine !== null && mine.spendable < fee.least;
   const refusal = quote?.kind === 'refused' ? redeemRefusalText(quote, stk, monikerOf(pool.validators, quote.validator ?? '')) : null;
   const problem = typedProblem(parsed, stk) ?? refusal;
-  const gate = gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, paused: pool.params.modulePaused });
+  const gate = gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed: pool.params.modulePaused ? PAUSED : null });
 
   return (
     <div className="two">

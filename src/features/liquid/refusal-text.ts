@@ -1,23 +1,13 @@
 import { type Amount, amount, formatAmount } from '#domain/amount.ts';
 import type { Asset } from '#domain/asset.ts';
-import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { MintRefusal } from '#domain/quote-mint.ts';
 import type { RedeemRefusal } from '#domain/quote-redeem.ts';
 
-const PAUSED = 'The chain has paused minting and redeeming. What you hold keeps its value and its rewards; nothing is lost by waiting.';
+/** Why the forms are off for everybody. */
+export const PAUSED = 'Minting and redeeming are paused by the chain.';
 
-/** Why the typed text is no amount, or null when it is one or when nothing was typed. */
-export function typedProblem(parsed: ParsedAmount, asset: Asset): string | null {
-  switch (parsed.kind) {
-    case 'ok':
-    case 'empty':
-      return null;
-    case 'malformed':
-      return parsed.reason;
-    case 'too-many-decimals':
-      return `${asset.symbol} has at most ${parsed.max} decimals.`;
-  }
-}
+const PAUSED_TEXT =
+  'The chain has paused minting and redeeming. What you hold keeps its value and its rewards; nothing is lost by waiting.';
 
 /** Why the chain would not mint, in words. `asset` is what is given: XPRT. */
 export function mintRefusalText({ reason, limit }: MintRefusal, asset: Asset): string {
@@ -25,7 +15,7 @@ export function mintRefusalText({ reason, limit }: MintRefusal, asset: Asset): s
     case 'zero':
       return 'Enter more than zero.';
     case 'paused':
-      return PAUSED;
+      return PAUSED_TEXT;
     case 'below-minimum':
     case 'too-small':
       return `The least is ${limitText(limit, asset)}.`;
@@ -46,7 +36,7 @@ export function redeemRefusalText({ reason, limit }: RedeemRefusal, asset: Asset
     case 'zero':
       return 'Enter more than zero.';
     case 'paused':
-      return PAUSED;
+      return PAUSED_TEXT;
     case 'exceeds-supply':
       return `There are only ${limitText(limit, asset)}.`;
     case 'insufficient':

@@ -1,19 +1,22 @@
-import type { ParsedAmount } from '#domain/parse-amount.ts';
+import type { ParsedAmount } from '#domain/amount.ts';
 import type { WalletState } from '#wallet/wallet.ts';
-import type { Gate } from './liquid-form.tsx';
+
+/** Why the main action of a form is off; `connect` when a wallet is all that is missing. */
+export type Gate = { readonly kind: 'ready' } | { readonly kind: 'connect' } | { readonly kind: 'off'; readonly reason: string };
 
 type Circumstances = {
   readonly wallet: WalletState;
   readonly typed: ParsedAmount['kind'];
   readonly problem: string | null;
-  /** Of the account's balances. */
+  /** Of what the account has. */
   readonly reading: 'loading' | 'failed' | 'ready';
-  readonly paused: boolean;
+  /** What makes the form useless for everybody: a paused module. */
+  readonly closed: string | null;
 };
 
 /** Whether the main action can go on, and if not, the one reason that comes first. */
-export function gateOf({ wallet, typed, problem, reading, paused }: Circumstances): Gate {
-  if (paused) return off('Minting and redeeming are paused by the chain.');
+export function gateOf({ wallet, typed, problem, reading, closed }: Circumstances): Gate {
+  if (closed !== null) return off(closed);
   if (wallet.state === 'connecting') return off('The wallet is being connected.');
   if (wallet.state !== 'connected') return { kind: 'connect' };
   if (wallet.capability === 'none') return off('You are watching this address. Connect its wallet to sign.');
@@ -24,6 +27,6 @@ export function gateOf({ wallet, typed, problem, reading, paused }: Circumstance
   return { kind: 'ready' };
 }
 
-function off(reason: string): Gate {
+export function off(reason: string): Gate {
   return { kind: 'off', reason };
 }
