@@ -1,4 +1,4 @@
-import type { ParsedAmount } from '#domain/amount.ts';
+import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { WalletState } from '#wallet/wallet.ts';
 
 /** Why the main action of a form is off; `connect` when a wallet is all that is missing. */

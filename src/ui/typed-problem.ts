@@ -1,4 +1,4 @@
-import type { ParsedAmount } from '#domain/amount.ts';
+import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { Asset } from '#domain/asset.ts';
 
 /** Why the typed text is no amount, or null when it is one or when nothing was typed. */
