@@ -1,9 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { listenForTips } from './tip-listener.ts';
 
 /** The one tooltip of the page; `AppFrame` has it. Kept out of the tree of what it explains, so it is never cut off. */
 export function TipHost() {
   const host = useRef<HTMLDivElement>(null);
-  useEffect(() => (host.current ? listenForTips(host.current) : undefined), []);
+  useEffect(() => {
+    const gone = new AbortController();
+    // Nobody needs a tooltip before the page stands; without the listener the page works as well.
+    const listening = import('./tip-listener.ts').then(({ listenForTips }) => host.current && listenForTips(host.current, gone.signal));
+    listening.catch(() => {});
+    return () => gone.abort();
+  }, []);
   return <div ref={host} id="tip" role="tooltip" popover="manual" className="tip" />;
 }

@@ -5,7 +5,7 @@ import { tipOn } from './tip.ts';
 import { TipHost } from './tip-host.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-beforeEach(() => {
+beforeEach(async () => {
   render(
     <>
       <Tooltip text="1.084213004999123456 XPRT">1.084213</Tooltip>
@@ -13,6 +13,7 @@ beforeEach(() => {
       <TipHost />
     </>,
   );
+  await vi.dynamicImportSettled();
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -3,9 +3,9 @@ const EDGE = 8;
 
 /**
  * Shows the text of `data-tip` beside the element under the pointer, in focus or tapped. Stays while the pointer is on the text
- * itself, goes with Escape, scrolling or leaving (WCAG 1.4.13). Returns how to stop.
+ * itself, goes with Escape, scrolling or leaving (WCAG 1.4.13). Ends with the signal, after which nothing is shown any more.
  */
-export function listenForTips(host: HTMLElement): () => void {
+export function listenForTips(host: HTMLElement, signal: AbortSignal): void {
   let anchor: HTMLElement | null = null;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,8 +40,7 @@ export function listenForTips(host: HTMLElement): () => void {
     if (event.key === 'Escape' && anchor) hide();
   };
 
-  const stop = new AbortController();
-  const options = { signal: stop.signal, passive: true };
+  const options = { signal, passive: true };
   document.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && enter(event), options);
   document.addEventListener('pointerout', (event) => event.pointerType !== 'touch' && leave(), options);
   document.addEventListener('focusin', enter, options);
@@ -49,10 +48,7 @@ export function listenForTips(host: HTMLElement): () => void {
   document.addEventListener('click', enter, options);
   document.addEventListener('keydown', key, options);
   document.addEventListener('scroll', hide, { ...options, capture: true });
-  return () => {
-    stop.abort();
-    hide();
-  };
+  signal.addEventListener('abort', hide);
 }
 
 function tipped(target: EventTarget | null): HTMLElement | null {

@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
 import { ProviderRow } from './provider-row.tsx';
+import { providersOf } from './providers.ts';
 import { SandboxAccountList } from './sandbox-account-list.tsx';
 import type { ConnectOptions, ProviderId } from './wallet.ts';
 import { useWallet, useWalletStore } from './wallet-context.tsx';
@@ -40,7 +41,7 @@ export function ConnectDialog({ open, onClose }: Props) {
     );
   }
   const problem = wallet.state === 'error' && wallet.provider === tried ? walletErrorText(wallet.error, wallet.provider) : null;
-  const providers = store.providers();
+  const providers = providersOf(store.network);
   return (
     <Dialog
       open={open}

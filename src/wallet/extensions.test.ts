@@ -11,6 +11,7 @@ import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { installKeplr } from '../../e2e/wallets/scripted-keplr.ts';
 import { installLeap } from '../../e2e/wallets/scripted-leap.ts';
 import type { ScriptedWalletOptions } from '../../e2e/wallets/scripted-wallet.ts';
+import { providersOf } from './providers.ts';
 import { createWalletStore } from './store.ts';
 import type { AminoDocument, SignRequest, WalletState, WalletStore } from './wallet.ts';
 
@@ -170,8 +171,7 @@ describe('a missing extension', () => {
   test('Leap under the name of Keplr is not Keplr', async () => {
     installLeap(KNOWN);
     Object.defineProperty(window, 'keplr', { value: window.leap, configurable: true });
-    const store = createWalletStore(network);
-    expect(store.providers().map(({ id, installed }) => [id, installed])).toEqual([
+    expect(providersOf(network).map(({ id, installed }) => [id, installed])).toEqual([
       ['keplr', false],
       ['leap', true],
       ['watch', true],

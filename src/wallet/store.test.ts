@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
+import { providersOf } from './providers.ts';
 import { createWalletStore } from './store.ts';
 import type { SignRequest } from './wallet.ts';
 
@@ -32,10 +33,7 @@ describe('sandbox accounts', () => {
   });
 
   test('are offered on the sandbox only', () => {
-    const offered = (kind: 'sandbox' | 'mainnet') =>
-      createWalletStore({ ...SANDBOX_NETWORK, kind })
-        .providers()
-        .map(({ id }) => id);
+    const offered = (kind: 'sandbox' | 'mainnet') => providersOf({ ...SANDBOX_NETWORK, kind }).map(({ id }) => id);
     expect(offered('sandbox')).toEqual(['sandbox', 'keplr', 'leap', 'watch']);
     expect(offered('mainnet')).toEqual(['keplr', 'leap', 'watch']);
   });

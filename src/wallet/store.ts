@@ -1,6 +1,5 @@
 import type { Chain, ChainId, Network } from '#config/network.ts';
 import type { AccountReading, Connection, Connector } from './connection.ts';
-import { providersOf } from './providers.ts';
 import { type Remembered, remember, remembered } from './remembered.ts';
 import {
   type ConnectOptions,
@@ -168,12 +167,12 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
   }
 
   return {
+    network,
     get: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    providers: () => providersOf(network),
     connect: (provider, options = {}) => open({ provider, ...options }, false),
     disconnect: async () => {
       remember(network.id, null);

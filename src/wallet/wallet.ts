@@ -1,4 +1,4 @@
-import type { ChainId } from '#config/network.ts';
+import type { ChainId, Network } from '#config/network.ts';
 import type { Lifecycle } from '#domain/asset.ts';
 
 export type ProviderId = 'keplr' | 'leap' | 'sandbox' | 'watch';
@@ -97,9 +97,9 @@ export type ConnectOptions = { readonly account?: string; readonly address?: str
 
 /** The whole public face of wallet/: a store that React reads with `useSyncExternalStore`, and verbs. One per page. */
 export type WalletStore = {
+  readonly network: Network;
   get(): WalletState;
   subscribe(listener: () => void): () => void;
-  providers(): readonly ProviderInfo[];
   /** Rejects with `WalletFailure`; the state says the same. */
   connect(provider: ProviderId, options?: ConnectOptions): Promise<void>;
   disconnect(): Promise<void>;
