@@ -1,5 +1,6 @@
 import { type Dec, decFromInt, truncateInt } from './dec.ts';
-import { addTokens, type Pool, removeShares, sharesFromTokens } from './validator-shares.ts';
+import type { Pool } from './tokens-from-shares.ts';
+import { addTokens, removeShares, sharesFromTokens } from './validator-shares.ts';
 
 /**
  * What one validator's part of a redemption leaves in the user's unbonding entry, in base units; null when the chain refuses the step.

@@ -1,6 +1,6 @@
 import { type Dec, decFromInt, truncateInt } from './dec.ts';
 import type { StakedValidator } from './liquid-stake.ts';
-import { tokensFromShares } from './validator-shares.ts';
+import { tokensFromShares } from './tokens-from-shares.ts';
 
 /** The validator and the record of a tokenized share's denom, `<valoper>/<id>` (x/liquid); null for every other denom. */
 export function shareTokenOf(denom: string): { readonly validator: string; readonly recordId: bigint } | null {

@@ -10,8 +10,9 @@ import {
   type StakingRefusal,
   type ValidatorPool,
 } from './staking-limits.ts';
+import { type Pool, tokensFromShares } from './tokens-from-shares.ts';
 import type { UnbondingEntry } from './unbonding.ts';
-import { addTokens, type Pool, removeShares, sharesFromTokens, tokensFromShares } from './validator-shares.ts';
+import { addTokens, removeShares, sharesFromTokens } from './validator-shares.ts';
 
 /**
  * What x/staking (cosmos-sdk v0.53 keeper/msg_server.go, delegation.go) would do for an amount, to the base unit, or why it would refuse; the

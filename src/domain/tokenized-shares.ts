@@ -1,7 +1,8 @@
 import { add, type Dec, decFromInt, mulInt, mulTruncate, quo, sub, truncateInt } from './dec.ts';
 import { sharesBehind } from './share-token.ts';
 import { type OpenRedelegation, receivesUntil, refusedStaking, type StakingRefusal, type ValidatorPool } from './staking-limits.ts';
-import { addTokens, type Pool, removeShares, sharesFromTokens, tokensFromShares, tokensFromSharesTruncated } from './validator-shares.ts';
+import { type Pool, tokensFromShares } from './tokens-from-shares.ts';
+import { addTokens, removeShares, sharesFromTokens, tokensFromSharesTruncated } from './validator-shares.ts';
 
 /**
  * Tokenized shares of x/liquid (gaia v25, as Core-1 v16 has it): a delegation turned into a token `<validator>/<record>` that can be sent, and

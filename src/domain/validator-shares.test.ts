@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Dec, decFromAtomics, decFromInt, parseDec } from './dec.ts';
 import { redeemAtValidator } from './redeem-at-validator.ts';
-import { addTokens, type Pool, removeShares, sharesFromTokens, tokensFromShares, tokensFromSharesTruncated } from './validator-shares.ts';
+import { type Pool, tokensFromShares } from './tokens-from-shares.ts';
+import { addTokens, removeShares, sharesFromTokens, tokensFromSharesTruncated } from './validator-shares.ts';
 
 function dec(text: string): Dec {
   const parsed = parseDec(text);

@@ -1,15 +1,10 @@
-import { type Dec, decAtomics, decFromAtomics, decFromInt, mulInt, quo, quoTruncate, truncateInt } from './dec.ts';
+import { type Dec, decAtomics, decFromAtomics, decFromInt, mulInt, quoTruncate, truncateInt } from './dec.ts';
+import { type Pool, tokensFromShares } from './tokens-from-shares.ts';
 
 /**
  * The exchange between a validator's shares and tokens, with the roundings of cosmos-sdk v0.53 x/staking/types/validator.go. Before any
  * slash one share is one token and nothing rounds; after one, every step here can lose a unit, which is why quotes walk through them.
  */
-export type Pool = { readonly tokens: bigint; readonly shares: Dec };
-
-/** `TokensFromShares`: rounded. `pool.shares` must not be zero. */
-export function tokensFromShares(pool: Pool, shares: Dec): Dec {
-  return quo(mulInt(shares, pool.tokens), pool.shares);
-}
 
 /** `TokensFromSharesTruncated`. */
 export function tokensFromSharesTruncated(pool: Pool, shares: Dec): Dec {

@@ -1,11 +1,12 @@
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { ComingUp } from './coming-up.tsx';
 import { HowItWorks } from './how-it-works.tsx';
 import { Owned } from './owned.tsx';
-import { ProtocolNumbers } from './protocol-numbers.tsx';
 import { RateCard } from './rate-card.tsx';
 import { Welcome } from './welcome.tsx';
+
+const ProtocolNumbers = lazy(() => import('./protocol-numbers.tsx').then((module) => ({ default: module.ProtocolNumbers })));
 
 /** What I own, what it earns and what comes next; without a wallet, what this is and its numbers. */
 export function OverviewPage() {
@@ -21,7 +22,9 @@ export function OverviewPage() {
             {address ? <ComingUp key={address} address={address} /> : <HowItWorks />}
             <RateCard />
           </div>
-          <ProtocolNumbers />
+          <Suspense>
+            <ProtocolNumbers />
+          </Suspense>
         </>
       )}
     </>
