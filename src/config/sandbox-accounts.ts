@@ -58,6 +58,18 @@ export const SANDBOX_ACCOUNTS: readonly SandboxAccount[] = [
       'produce penalty topple note income vital urge more injury bike transfer bonus state laptop major siege sauce taxi infant scrub feel garage blouse vacuum',
   },
   {
+    name: 'tokenized-shares',
+    address: 'persistence108mfht6ygs9yc770amtj8r0n539xqz04tcer4s',
+    mnemonic:
+      'double jump celery gentle inhale actor upgrade smooth symptom vivid naive banana seek plate stereo swamp frame sign chimney trial zoo coin speak swallow',
+  },
+  {
+    name: 'full-unbonding',
+    address: 'persistence1scac4vklhh73pwfkgnf5pl33a0ned7q33frt32',
+    mnemonic:
+      'relax satoshi deer milk scrap bounce pitch inmate diamond audit ticket magic prevent liberty tenant tribe slogan bachelor uphold attitude chimney choice coach chase',
+  },
+  {
     name: 'admin',
     address: 'persistence1vclehjdefmpn3a9chg0h2cmc964hx03tdfnssh',
     mnemonic:

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { GasMeter } from './gas.ts';
 import { GenesisJson } from './genesis-json.ts';
 import { readSingles } from './genesis-params.ts';
+import { readLiquid, readSlashing, readUnbondings } from './genesis-records.ts';
 import { createModuleAccounts } from './modules/auth.ts';
 import { createValidator } from './modules/create-validator.ts';
 import { delegateMessage } from './modules/staking-messages.ts';
@@ -19,8 +20,9 @@ export function readGenesis(json: unknown): SandboxState {
   const app = genesis.at('app_state');
   readAccounts(store, app.at('auth'));
   readBank(store, app.at('bank'));
-  readSigningInfos(store, app.at('slashing'));
+  readSlashing(store, app.at('slashing'));
   readLiquid(store, app);
+  readUnbondings(store, app.at('staking'));
   for (const info of app.at('distribution', 'delegator_withdraw_infos').list())
     store.set('withdrawAddresses', info.at('delegator_address').text(), info.at('withdraw_address').text());
   const context: Context = {
@@ -119,28 +121,6 @@ function readBank(store: Store, bank: GenesisJson): void {
   if (stated.length > 0 && coinsText(stated) !== coinsText(supply))
     throw new Error(`genesis supply is incorrect, expected ${coinsText(stated)}, got ${coinsText(supply)}`);
   for (const { denom, amount } of supply) store.set('supply', denom, amount);
-}
-
-function readSigningInfos(store: Store, slashing: GenesisJson): void {
-  for (const item of slashing.at('signing_infos').list()) {
-    const address = item.at('address').text();
-    const info = item.at('validator_signing_info');
-    store.set('signingInfos', address, {
-      address,
-      startHeight: info.at('start_height').int(0n),
-      indexOffset: info.at('index_offset').int(0n),
-      jailedUntil: info.at('jailed_until').exists ? info.at('jailed_until').time() : 0n,
-      tombstoned: info.at('tombstoned').bool(),
-      missedBlocks: 0n,
-    });
-  }
-}
-
-function readLiquid(store: Store, app: GenesisJson): void {
-  for (const item of app.at('liquidstake', 'liquid_validators').list()) {
-    const operatorAddress = item.at('operator_address').text();
-    store.set('liquidValidators', operatorAddress, { operatorAddress });
-  }
 }
 
 /** A gen_tx: validators with their self-delegations, and plain delegations. No fee; the signer's key is stored and its sequence raised. */

@@ -12,7 +12,7 @@ export type SandboxStorage = {
 };
 
 /** Raise it when `SandboxState`, `StoredBlock` or the genesis change: older savings are then forgotten. */
-const VERSION = 1;
+const VERSION = 2;
 const CHAIN = 'chain';
 /** Transactions are saved in pieces of this many, so that a save rewrites only the last piece. */
 const PIECE = 20;

@@ -1,21 +1,10 @@
 import { CONSENSUS, consensusBytes, toAddress } from './address.ts';
 import { toBase64 } from './go-encoding.ts';
+import { MODULE } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
-import {
-  accountJson,
-  addressOf,
-  type Coins,
-  coin,
-  consensusKey,
-  DAY,
-  DELEGATIONS,
-  LIQUID_STAKE,
-  operator,
-  STKXPRT,
-  seedBalances,
-  XPRT,
-  xprt,
-} from './seed-accounts.ts';
+import { accountJson, addressOf, coin, consensusKey, DAY, operator, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
+import { type Coins, DELEGATIONS, LIQUID_STAKE, seedBalances } from './seed-balances.ts';
+import { liquidJson, RECORD_DELEGATIONS, unbondingJson } from './seed-cases.ts';
 import { SEED_VALIDATORS, type SeedValidator } from './seed-validators.ts';
 
 /**
@@ -28,6 +17,9 @@ const CHAIN_ID = 'core-sandbox-1';
 const SEED_TIME = Date.parse('2026-10-01T09:00:00Z');
 /** The seeded chain is a day old when it is first seen: rewards are pending and stkXPRT has compounded. Milliseconds. */
 export const SEED_PAST = 86_400_000;
+
+/** Blocks over which liveness is judged. */
+const WINDOW = 10_000;
 
 const decimal = (text: string): string => {
   const [whole = '0', fraction = ''] = text.split('.');
@@ -46,7 +38,7 @@ export function seedGenesis(time = SEED_TIME): unknown {
     initial_height: 1,
     app_hash: null,
     app_state: {
-      auth: { params: AUTH_PARAMS, accounts: [...balances.keys()].map((address) => accountJson(address, seconds)) },
+      auth: { params: AUTH_PARAMS, accounts: accountsJson(balances, seconds) },
       bank: bankJson(balances),
       distribution: {
         params: {
@@ -63,10 +55,7 @@ export function seedGenesis(time = SEED_TIME): unknown {
       halving: { params: { blockHeight: '10519200' } },
       liquid: {
         params: { global_liquid_staking_cap: decimal('0.25'), validator_liquid_staking_cap: decimal('0.5') },
-        tokenize_share_records: [],
-        last_tokenize_share_record_id: '0',
-        total_liquid_staked_tokens: '0',
-        tokenize_share_locks: [],
+        ...liquidJson(),
       },
       liquidstake: liquidStakeJson(),
       mint: {
@@ -84,14 +73,14 @@ export function seedGenesis(time = SEED_TIME): unknown {
       protocolpool: { continuous_funds: [], params: { enabled_distribution_denoms: [XPRT], distribution_frequency: '1' } },
       slashing: {
         params: {
-          signed_blocks_window: '10000',
+          signed_blocks_window: `${WINDOW}`,
           min_signed_per_window: decimal('0.05'),
           downtime_jail_duration: '600s',
           slash_fraction_double_sign: decimal('0.05'),
           slash_fraction_downtime: decimal('0.0001'),
         },
-        signing_infos: SEED_VALIDATORS.flatMap(({ state }, index) => (state === 'jailed' ? [jailed(index, seconds)] : [])),
-        missed_blocks: [],
+        signing_infos: SEED_VALIDATORS.flatMap((seed, index) => signingInfo(seed, index, seconds)),
+        missed_blocks: SEED_VALIDATORS.flatMap(missedBlocks),
       },
       staking: {
         params: {
@@ -102,6 +91,7 @@ export function seedGenesis(time = SEED_TIME): unknown {
           bond_denom: XPRT,
           min_commission_rate: decimal('0.05'),
         },
+        unbonding_delegations: unbondingJson(seconds),
       },
       transfer: { port_id: 'transfer', denoms: [], params: { send_enabled: true, receive_enabled: true }, total_escrowed: [] },
     },
@@ -187,13 +177,14 @@ const delegate = (delegator: string, validator: number, amount: bigint) =>
     amount: coin(XPRT, amount),
   });
 
-/** The people's delegations, and those of the liquid staking module by weight. */
+/** Delegations of the people, of the accounts behind tokenized shares, and those of the liquid staking module by weight. */
 function delegations(): object[] {
   const people = DELEGATIONS.map(([name, validator, whole]) => delegate(addressOf(name), validator, xprt(whole)));
+  const records = RECORD_DELEGATIONS.map(([address, validator, amount]) => delegate(address, validator, amount));
   const liquid = SEED_VALIDATORS.flatMap(({ weight }, index) =>
     weight > 0 ? [delegate(PROXY, index, (LIQUID_STAKE * BigInt(weight)) / 10_000n)] : [],
   );
-  return [...people, ...liquid];
+  return [...people, ...records, ...liquid];
 }
 
 function liquidStakeJson() {
@@ -215,12 +206,38 @@ function liquidStakeJson() {
   };
 }
 
-/** Jailed for a day. Nobody has its key, so it stays out of the set. */
-function jailed(index: number, genesis: number) {
-  const address = toAddress(CONSENSUS, consensusBytes(consensusKey(index)));
-  const jailed_until = new Date((genesis + DAY) * 1000).toISOString();
-  return {
+/** Module accounts are the chain's own and come after these. */
+function accountsJson(balances: ReadonlyMap<string, Coins>, genesis: number): object[] {
+  const modules: readonly string[] = Object.values(MODULE);
+  return [...balances.keys()].filter((address) => !modules.includes(address)).map((address) => accountJson(address, genesis));
+}
+
+const consensusAddress = (index: number): string => toAddress(CONSENSUS, consensusBytes(consensusKey(index)));
+
+/** Until when a validator is jailed, seconds since 1970: for a day, or until the SDK's end of time. Nobody has their keys, so they stay out. */
+function jailedUntil({ state }: SeedValidator, genesis: number): number {
+  if (state === 'tombstoned') return 253_402_300_799;
+  return state === 'jailed' ? genesis + DAY : 0;
+}
+
+function signingInfo(seed: SeedValidator, index: number, genesis: number): object[] {
+  const until = jailedUntil(seed, genesis);
+  if (until === 0 && seed.missed === 0) return [];
+  const address = consensusAddress(index);
+  const validator_signing_info = {
     address,
-    validator_signing_info: { address, start_height: '0', index_offset: '0', jailed_until, tombstoned: false, missed_blocks_counter: '0' },
+    start_height: '0',
+    index_offset: '0',
+    jailed_until: new Date(until * 1000).toISOString(),
+    tombstoned: seed.state === 'tombstoned',
+    missed_blocks_counter: `${seed.missed}`,
   };
+  return [{ address, validator_signing_info }];
+}
+
+/** At the end of the window, so that a look at the chain's first hours finds them. */
+function missedBlocks({ missed }: SeedValidator, index: number): object[] {
+  if (missed === 0) return [];
+  const blocks = Array.from({ length: missed }, (_, back) => ({ index: `${WINDOW - 1 - back}`, missed: true }));
+  return [{ address: consensusAddress(index), missed_blocks: blocks }];
 }

@@ -1,0 +1,82 @@
+import { ACCOUNT, toAddress } from './address.ts';
+import { MODULE } from './modules/auth.ts';
+import { PROXY } from './modules/liquid-stake.ts';
+import { addressOf, bytesOf, operatorBytes, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
+import { RECORD_DELEGATIONS, SHARE_TOKENS, UNBONDING_POOL } from './seed-cases.ts';
+import { SEED_VALIDATORS } from './seed-validators.ts';
+
+/** What the people of the seeded chain own. */
+
+/** ATOM as seen on Core-1: a second fee denom, so that a wallet with several coins can be looked at. */
+const ATOM = 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA';
+
+/** Base units by denom. */
+export type Coins = Readonly<Record<string, bigint>>;
+/** What people own beyond what they have delegated. Whole units. */
+const PURSES: Readonly<Record<string, Coins>> = {
+  alice: { [XPRT]: xprt(25_000), [STKXPRT]: xprt(12_000) },
+  bob: { [XPRT]: xprt(4_000), [STKXPRT]: xprt(2_500) },
+  // Only stkXPRT: cannot pay a fee.
+  carol: { [STKXPRT]: xprt(800) },
+  // Too poor for the fee of a redemption.
+  dave: { [XPRT]: xprt(0.02), [STKXPRT]: xprt(3) },
+  erin: { [XPRT]: xprt(1_000_000), [STKXPRT]: xprt(150_000), [ATOM]: xprt(6_900) },
+  'vest-continuous': { [XPRT]: xprt(10_000) },
+  'vest-delayed': { [XPRT]: xprt(10_000) },
+  'vest-periodic': { [XPRT]: xprt(10_000) },
+  'vest-permanent': { [XPRT]: xprt(10_000) },
+  // Holds the tokens of two records, see `seed-cases.ts`.
+  'tokenized-shares': { [XPRT]: xprt(1_500) },
+  // Cannot unbond any more at one validator of the pool, so that it cannot redeem either.
+  'full-unbonding': { [XPRT]: xprt(250), [STKXPRT]: xprt(40) },
+  admin: { [XPRT]: xprt(100) },
+  fees: {},
+  relayer: { [XPRT]: xprt(100) },
+};
+
+/** Delegations in whole XPRT: whose, to the validator with this place in the list. */
+export const DELEGATIONS: readonly (readonly [name: string, validator: number, whole: number])[] = [
+  ['alice', 0, 5_000],
+  ['alice', 8, 1_250.5],
+  ['alice', 19, 300],
+  ['bob', 2, 750],
+  ['erin', 1, 250_000],
+  ['vest-continuous', 4, 3_000],
+  ['tokenized-shares', 8, 1_000],
+  ['full-unbonding', 2, 900],
+  ['full-unbonding', 12, 400],
+];
+
+/** XPRT behind stkXPRT, and stkXPRT in circulation: an exchange rate of 1.0531 XPRT, as after a year of compounding. */
+export const LIQUID_STAKE = xprt(4_212_400);
+const LIQUID_SUPPLY = xprt(4_000_000);
+/** All XPRT: what neither the accounts above nor the validators hold is somebody else's, and brings the bonded share near two thirds. */
+const TOTAL_XPRT = xprt(125_954_100.52);
+const OTHERS = toAddress(ACCOUNT, bytesOf('other holders').slice(0, 20));
+
+/** Balances before the delegations of the gen_txs; the order of the accounts gives them their numbers, people first. */
+export function seedBalances(): ReadonlyMap<string, Coins> {
+  const balances = new Map<string, Coins>();
+  const add = (address: string, denom: string, amount: bigint): void => {
+    const before = balances.get(address) ?? {};
+    balances.set(address, { ...before, [denom]: (before[denom] ?? 0n) + amount });
+  };
+  for (const [name, purse] of Object.entries(PURSES)) {
+    balances.set(addressOf(name), {});
+    for (const [denom, amount] of Object.entries(purse)) add(addressOf(name), denom, amount);
+  }
+  SEED_VALIDATORS.forEach(({ stake }, index) => {
+    add(toAddress(ACCOUNT, operatorBytes(index)), XPRT, xprt(stake + 10));
+  });
+  for (const [name, , whole] of DELEGATIONS) add(addressOf(name), XPRT, xprt(whole));
+  add(PROXY, XPRT, LIQUID_STAKE);
+  for (const [address, , amount] of RECORD_DELEGATIONS) add(address, XPRT, amount);
+  for (const [holder, denom, amount] of SHARE_TOKENS) add(holder, denom, amount);
+  add(MODULE.not_bonded_tokens_pool, XPRT, UNBONDING_POOL);
+  add(OTHERS, XPRT, TOTAL_XPRT - sumOf(balances, XPRT));
+  add(OTHERS, STKXPRT, LIQUID_SUPPLY - sumOf(balances, STKXPRT));
+  return balances;
+}
+
+const sumOf = (balances: ReadonlyMap<string, Coins>, denom: string): bigint =>
+  [...balances.values()].reduce((sum, coins) => sum + (coins[denom] ?? 0n), 0n);
