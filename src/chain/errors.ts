@@ -1,4 +1,4 @@
-import { SIMULATED_TEXTS, TX_CODES, type TxErrorKind } from './tx-codes.ts';
+import { SIMULATED_TEXTS, TELLING_TEXTS, TX_CODES, type TxErrorKind, VAGUE_KINDS } from './tx-codes.ts';
 
 /**
  * Why a question to a chain had no good answer. Carried by `ChainFailure.error` (`abci.ts`).
@@ -44,7 +44,7 @@ export type TxError = TxCode &
 
 /** The error of a CheckTx answer or a block result; `code` must not be 0. Never throws: what is not in the tables is `unknown`. */
 export function txErrorFrom(codespace: string, code: number, log: string): TxError {
-  const kind = TX_CODES[codespace]?.[code]?.[0] ?? 'unknown';
+  const kind = kindOf(TX_CODES[codespace]?.[code]?.[0] ?? 'unknown', log);
   switch (kind) {
     case 'out-of-gas':
       return { kind, codespace, code, gasWanted: numberAfter(log, 'gasWanted: '), gasUsed: numberAfter(log, 'gasUsed: ') };
@@ -61,12 +61,21 @@ export function txErrorFrom(codespace: string, code: number, log: string): TxErr
 
 /**
  * The error of a failed simulation. `Service/Simulate` answers code 6 of `sdk` for everything and keeps the real error only as text:
- * `rpc error: code = Unknown desc = <log> [<source>] with gas used: '<n>': unknown request`. The text of the registered error is looked up.
+ * `rpc error: code = Unknown desc = <log> [<source>] with gas used: '<n>': unknown request`. The text of the registered error is looked up; a
+ * wrapped text that none ends with is an error that no module registered (`undefined` 1).
  */
 export function txErrorFromSimulation(codespace: string, code: number, log: string): TxError {
-  const inner = log.replace(/^rpc error: code = \w+ desc = /, '').replace(/ \[[^\]]*\] with gas used: '\d+': unknown request$/, '');
+  const inner = log.replace(/^rpc error: code = \w+ desc = /, '').replace(WRAPPING, '');
   const found = SIMULATED_TEXTS.find(([text]) => inner === text || inner.endsWith(`: ${text}`));
-  return found ? txErrorFrom(found[1], found[2], inner) : txErrorFrom(codespace, code, inner);
+  if (found) return txErrorFrom(found[1], found[2], inner);
+  return WRAPPING.test(log) ? txErrorFrom('undefined', 1, inner) : txErrorFrom(codespace, code, inner);
+}
+
+const WRAPPING = / \[[^\]]*\] with gas used: '\d+': unknown request$/;
+
+/** A general code with a text that says more. */
+function kindOf(kind: TxErrorKind, log: string): TxErrorKind {
+  return (VAGUE_KINDS.includes(kind) && TELLING_TEXTS.find(([text]) => log.includes(text))?.[1]) || kind;
 }
 
 /** A wrapped error keeps the inner text in front: `<inner>: LSM tokenization failed`, or behind it, depending on the wrapper. */

@@ -92,21 +92,22 @@ const CODES = {
     5: ['transfers-disabled', 'transfers are disabled'],
   },
   liquid: {
+    22: ['insufficient-delegation', 'insufficient delegation shares'],
     101: ['insufficient-funds', 'not enough balance'],
     102: ['share-record-unknown', 'tokenize share record not exists'],
     103: ['internal', 'tokenize share record already exists'],
     104: ['share-record-not-owned', 'not tokenize share record owner'],
     105: ['shares-vesting', 'trying to exceed vested free delegation for vesting account'],
     106: ['wrong-stake-denom', 'only bond denom is allowed for tokenize'],
-    111: ['liquid-global-cap', 'exceeds the global cap'],
-    112: ['liquid-validator-cap', 'exceeds the validator cap'],
+    111: ['liquid-global-cap', 'delegation or tokenization exceeds the global cap'],
+    112: ['liquid-validator-cap', 'delegation or tokenization exceeds the validator cap'],
     113: ['tokenize-locked', 'tokenize shares currently disabled for account'],
-    115: ['tokenize-not-locked', 'tokenize shares is already enabled for account'],
-    116: ['tokenize-locked', 'tokenize shares is already disabled for account'],
+    115: ['tokenize-not-locked', 'tokenize shares is already enabled for this account'],
+    116: ['tokenize-locked', 'tokenize shares is already disabled for this account'],
     117: ['internal', 'validator liquid shares underflow'],
     118: ['internal', 'total liquid staked underflow'],
     119: ['redemption-too-small', 'too few tokens to redeem (truncates to zero tokens)'],
-    120: ['redelegation-in-progress', 'with a redelegation in progress'],
+    120: ['redelegation-in-progress', 'delegator is not allowed to tokenize shares from validator with a redelegation in progress'],
   },
   liquidstake: {
     2: ['no-active-validators', 'active liquid validators not exists'],
@@ -152,6 +153,21 @@ export type TxErrorKind =
 
 /** Codespace → code → kind and registered text. */
 export const TX_CODES: Readonly<Record<string, Readonly<Record<number, readonly [kind: TxErrorKind, text: string]>>>> = CODES;
+
+/**
+ * What the text says where the code says little: refusals that the chain gives a general code, or none of its own. The kinds in `VAGUE_KINDS` are
+ * looked up here. Sources: `x/staking/keeper/msg_server.go`, `x/staking/keeper/delegation.go`, gaia's `x/liquid/keeper/tokenize_share_record.go`.
+ */
+export const TELLING_TEXTS: readonly (readonly [text: string, kind: TxErrorKind])[] = [
+  ['invalid shares amount', 'insufficient-delegation'],
+  ['amount is greater than the unbonding delegation entry balance', 'no-unbonding'],
+  ['unbonding delegation is already processed', 'no-unbonding'],
+  ['unbonding delegation entry is not found', 'no-unbonding'],
+  ['unbonding delegation with delegator', 'no-unbonding'],
+  ['tokenize share record not found', 'share-record-unknown'],
+];
+
+export const VAGUE_KINDS: readonly TxErrorKind[] = ['invalid-request', 'not-found', 'internal', 'unknown'];
 
 /** Registered text, codespace and code, longest text first, so that the most exact one is found. */
 export const SIMULATED_TEXTS: readonly (readonly [text: string, codespace: string, code: number])[] = Object.entries(TX_CODES)

@@ -18,7 +18,7 @@ export async function confirmEntry(entry: JournalEntry, deps: ConfirmDeps): Prom
     const known = journal.find(entry.hash) ?? entry;
     if (known.state !== 'pending') return known;
     const outcome = await followTx(known, deps);
-    const settled = outcome.kind === 'found' ? settlementOf(outcome.result) : null;
+    const settled = outcome.kind === 'found' ? settlementOf(outcome.result, known) : null;
     const state = settled === null ? 'expired' : settled.code === 0 ? 'included' : 'failed';
     await journal.settle(entry.hash, state, settled);
     return { ...known, state, settled, txBytes: null };

@@ -5,8 +5,10 @@ import { Bar } from '#ui/bar.tsx';
 import { DateText } from '#ui/date-text.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
+import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
-import { afterFee } from './review.ts';
+import { KIND_WORDS, PAID_OUT } from './kind-words.ts';
+import { afterFee, type Review } from './review.ts';
 import type { TxState } from './state.ts';
 
 type Done = Extract<TxState, { step: 'done' }>;
@@ -14,24 +16,42 @@ type Done = Extract<TxState, { step: 'done' }>;
 /** What the block did, beside what was quoted. */
 export function DoneStep({ state }: { state: Done }) {
   const { review, executed, hash, height } = state;
-  const { changes } = review.intent;
+  const { kind, part, next } = review.intent;
   const after = afterFee(review);
-  const quoted = changes.filter((change) => change.direction === 'in').map((change) => change.amount);
+  const words = KIND_WORDS[kind];
   const rows: Definition[] = [
-    ...(executed.received.length > 0 ? [{ term: 'You got', value: <Amounts amounts={executed.received} /> }] : []),
-    ...(executed.unbonding.length > 0 ? [{ term: 'Unbonding', value: <Amounts amounts={executed.unbonding} /> }] : []),
-    ...(executed.completesAt === null ? [] : [{ term: 'Arrives by itself', value: <DateText at={executed.completesAt} /> }]),
-    ...(quoted.length > 0 ? [{ term: 'Quoted', value: <Amounts amounts={quoted} /> }] : []),
+    ...amountsRow('You got', executed.received),
+    ...amountsRow('Staked', executed.staked),
+    ...amountsRow('Moved', executed.moved),
+    ...amountsRow('Unbonding', executed.unbonding),
+    ...(executed.completesAt === null ? [] : [{ term: words.ends, value: <DateText at={executed.completesAt} /> }]),
+    ...amountsRow(kind === 'claim' ? 'You got' : PAID_OUT, executed.rewards),
+    ...amountsRow('Quoted', quotedOf(review)),
     { term: 'Network fee', value: <Money amount={review.fee} /> },
     { term: 'Block', value: <span className="num">{group(String(height))}</span> },
     { term: 'Transaction', value: <Address address={hash} what="hash" /> },
   ];
   return (
     <div className="grid gap-4">
+      {part && next && (
+        <Note tone="info" live>
+          Part {part.number} of {part.of} is done. The rest waits for you; nothing is lost when you stop here.
+        </Note>
+      )}
       <Receipt rows={rows} />
       {after && <Bar buckets={after} asset={review.fee.asset} name="after" />}
     </div>
   );
+}
+
+/** What the review promised, without the rewards that come along: they grow until the block. */
+function quotedOf({ lines, intent }: Review): readonly Amount[] {
+  const quoted = lines.filter((line) => !line.proved && (intent.kind === 'claim' || line.label !== PAID_OUT));
+  return quoted.flatMap((line) => (line.kind === 'amounts' ? line.amounts : []));
+}
+
+function amountsRow(term: string, amounts: readonly Amount[]): Definition[] {
+  return amounts.length > 0 ? [{ term, value: <Amounts amounts={amounts} /> }] : [];
 }
 
 function Amounts({ amounts }: { amounts: readonly Amount[] }) {

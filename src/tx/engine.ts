@@ -23,8 +23,6 @@ export function transact(intent: TxIntent, options: RunOptions, { hub, ...deps }
   return executeTx(intent, { ...deps, client: hub, queue, pause: pauseFor(hub), now: chainNow }, options);
 }
 
-export { estimateIntent as estimate, splitIntent as split } from './quick-estimate.ts';
-
 /** Follows an entry that a former page, or another tab, left pending. */
 export function resume(entry: JournalEntry, { hub, journal, signal }: Omit<EngineDeps, 'decide'>): Promise<JournalEntry> {
   return confirmEntry(entry, { client: hub, journal, queue, pause: pauseFor(hub), signal });

@@ -8,6 +8,7 @@ import { estimatePrice, fetchAnchor } from './estimate.ts';
 import { executedOf } from './executed.ts';
 import type { TxIntent } from './intent.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import { titleOf } from './kind-words.ts';
 import { aborted } from './queue.ts';
 import { type Review, reviewOf } from './review.ts';
 import { send } from './send.ts';
@@ -115,7 +116,7 @@ async function sign({ request, expectation, intent, price }: Draft, deps: Execut
     sequence: content.sequence,
     timeoutHeight: content.timeoutHeight,
     kind: intent.kind,
-    title: intent.title,
+    title: titleOf(intent),
     createdAt: deps.now(),
     changes: intent.changes.map(({ bucket, direction, amount }) => ({ bucket, direction, denom: amount.asset.denom, base: amount.base })),
     txBytes,
@@ -133,7 +134,7 @@ async function refusalOf({ entry, txBytes }: Signed, deps: ExecuteDeps): Promise
   if (sent.kind === 'away') return null;
   const { code, codespace } = sent.error;
   const log = sent.log.slice(0, 4000);
-  const nothing = { height: null, gasUsed: 0n, received: [], unbonding: [], completesAt: null };
+  const nothing = { height: null, gasUsed: 0n, received: [], staked: [], moved: [], unbonding: [], rewards: [], completesAt: null };
   await deps.journal.settle(entry.hash, 'failed', { code, codespace, log, ...nothing });
   return { error: sent.error, log };
 }

@@ -1,67 +1,111 @@
-import type { TxResult } from '#chain/tx/lookup.ts';
+import type { TxEvent, TxResult } from '#chain/tx/lookup.ts';
 import type { Network } from '#config/network.ts';
-import { assetOf } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
-import type { Settlement } from './journal-entry.ts';
+import { shareTokenOf } from '#domain/share-token.ts';
+import type { JournalEntry, Settlement } from './journal-entry.ts';
 import type { Executed } from './state.ts';
+import { txAsset } from './tx-asset.ts';
 
-/** Where the events of x/liquidstake name coins that the sender gets: at once, or by unbonding (protobuf-free facts of its `types/events.go`). */
-const RECEIVED: Readonly<Record<string, readonly string[]>> = {
-  liquid_stake: ['stkxprt_minted_amount'],
-  liquid_unstake: ['unbonded_amount'],
+type Effects = Pick<Settlement, 'received' | 'staked' | 'moved' | 'unbonding' | 'rewards'>;
+type Coin = Effects['received'][number];
+
+/**
+ * Where the events of one kind of transaction name what happened to the sender's money: event type → attribute → effect. A redemption contains
+ * unbondings and tokenized shares of its own, so that the same event means different things in different kinds.
+ * Sources: `x/liquidstake/types/events.go`, `x/staking/types/events.go`, gaia's `x/liquid/types/events.go`.
+ */
+const EFFECTS: Readonly<Record<JournalEntry['kind'], Readonly<Record<string, Readonly<Record<string, keyof Effects>>>>>> = {
+  mint: { liquid_stake: { stkxprt_minted_amount: 'received' } },
+  redeem: { liquid_unstake: { unbonded_amount: 'received', unbonding_amount: 'unbonding' } },
+  delegate: { delegate: { amount: 'staked' } },
+  undelegate: { unbond: { amount: 'unbonding' } },
+  redelegate: { redelegate: { amount: 'moved' } },
+  'cancel-unbonding': { cancel_unbonding_delegation: { amount: 'staked' } },
+  claim: {},
+  restake: { delegate: { amount: 'staked' } },
+  tokenize: { tokenize_shares: { tokenized_shares: 'received' } },
+  // The event names the shares only. What they were worth leaves the account again as a delegation, and nothing else of the message does.
+  'redeem-shares': { coin_spent: { amount: 'staked' }, withdraw_tokenize_share_reward: { amount: 'rewards' } },
 };
-const UNBONDING: Readonly<Record<string, readonly string[]>> = { liquid_unstake: ['unbonding_amount'] };
 
-type Coin = { readonly denom: string; readonly base: bigint };
+/** Every change of a delegation pays its rewards. */
+const REWARDS = { withdraw_rewards: { amount: 'rewards' } } as const;
+
+/** Which attribute says whose money an event is about; events without it are the sender's own. */
+const OWNERS: readonly string[] = ['delegator', 'spender', 'withdraw_address'];
 
 /** What a block did with a transaction, in the journal's form. */
-export function settlementOf(result: TxResult): Settlement {
+export function settlementOf(result: TxResult, { kind, sender }: Pick<JournalEntry, 'kind' | 'sender'>): Settlement {
+  const own = result.events.filter((event) => belongsTo(sender, event));
   return {
     height: result.height,
     code: result.code,
     codespace: result.codespace.slice(0, 64),
     log: result.log.slice(0, 4000),
     gasUsed: result.gasUsed,
-    received: coinsIn(result, RECEIVED),
-    unbonding: coinsIn(result, UNBONDING),
-    completesAt: completionOf(result),
+    ...effectsOf(own, { ...EFFECTS[kind], ...REWARDS }),
+    completesAt: completionOf(own, Object.keys(EFFECTS[kind])),
   };
 }
 
 /** The same with assets, for the interface. */
 export function executedOf(settled: Settlement, chain: string, network: Network): Executed {
-  const money = (coin: Coin) => amount(assetOf(network, chain, coin.denom), coin.base);
+  const money = (coins: readonly Coin[]) => coins.map(({ denom, base }) => amount(txAsset(network, chain, denom), base));
   return {
     gasUsed: settled.gasUsed,
-    received: settled.received.map(money),
-    unbonding: settled.unbonding.map(money),
+    received: money(settled.received),
+    staked: money(settled.staked),
+    moved: money(settled.moved),
+    unbonding: money(settled.unbonding),
+    rewards: money(settled.rewards),
     completesAt: settled.completesAt,
   };
 }
 
-function coinsIn(result: TxResult, wanted: Readonly<Record<string, readonly string[]>>): Coin[] {
-  const totals = new Map<string, bigint>();
-  for (const { type, attributes } of result.events) {
+/** Events without `msg_index` are the ante handler's: the fee. */
+function belongsTo(sender: string, { type, attributes }: TxEvent): boolean {
+  if (type === 'coin_spent' && !attributes.some(({ key }) => key === 'msg_index')) return false;
+  const owner = attributes.find(({ key }) => OWNERS.includes(key));
+  return owner === undefined || owner.value === sender;
+}
+
+function effectsOf(events: readonly TxEvent[], wanted: Readonly<Record<string, Readonly<Record<string, keyof Effects>>>>): Effects {
+  const effects: Record<keyof Effects, Coin[]> = { received: [], staked: [], moved: [], unbonding: [], rewards: [] };
+  for (const { type, attributes } of events) {
     for (const { key, value } of attributes) {
-      if (!wanted[type]?.includes(key)) continue;
-      const coin = parseCoin(value);
-      if (coin) totals.set(coin.denom, (totals.get(coin.denom) ?? 0n) + coin.base);
+      const effect = Object.hasOwn(wanted, type) ? wanted[type]?.[key] : undefined;
+      if (effect) effects[effect].push(...parseCoins(value).filter(({ denom }) => effect !== 'staked' || !shareTokenOf(denom)));
     }
   }
+  return {
+    received: sum(effects.received),
+    staked: sum(effects.staked),
+    moved: sum(effects.moved),
+    unbonding: sum(effects.unbonding),
+    rewards: sum(effects.rewards),
+  };
+}
+
+function sum(coins: readonly Coin[]): Coin[] {
+  const totals = new Map<string, bigint>();
+  for (const { denom, base } of coins) totals.set(denom, (totals.get(denom) ?? 0n) + base);
   return [...totals].filter(([, base]) => base > 0n).map(([denom, base]) => ({ denom, base }));
 }
 
-/** `123stk/uxprt`: an amount directly followed by its denom. */
-function parseCoin(text: string): Coin | null {
-  const [, base, denom] = /^(\d{1,78})([a-zA-Z][a-zA-Z0-9/:._-]{2,127})$/.exec(text) ?? [];
-  return base && denom ? { denom, base: BigInt(base) } : null;
+/** `5stk/uatom,12uxprt`: amounts directly followed by their denoms; empty for none. What is no coin is left out. */
+function parseCoins(text: string): Coin[] {
+  return text.split(',').flatMap((part) => {
+    const [, base, denom] = /^(\d{1,78})([a-zA-Z][a-zA-Z0-9/:._-]{2,127})$/.exec(part) ?? [];
+    return base && denom ? [{ denom, base: BigInt(base) }] : [];
+  });
 }
 
-function completionOf(result: TxResult): number | null {
-  const times = result.events
-    .filter((event) => event.type === 'liquid_unstake')
-    .flatMap((event) => event.attributes.filter((attribute) => attribute.key === 'completion_time'))
-    .map((attribute) => Date.parse(attribute.value))
+/** The last day on which something of these events ends. */
+function completionOf(events: readonly TxEvent[], types: readonly string[]): number | null {
+  const times = events
+    .filter(({ type }) => types.includes(type))
+    .flatMap(({ attributes }) => attributes.filter(({ key }) => key === 'completion_time'))
+    .map(({ value }) => Date.parse(value))
     .filter((time) => time > 0);
   return times.length > 0 ? Math.max(...times) : null;
 }

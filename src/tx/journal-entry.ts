@@ -4,6 +4,7 @@ import type { TxKind } from './intent.ts';
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const natural = v.pipe(v.bigint(), v.minValue(0n));
 const coin = v.object({ denom: text(128), base: natural });
+const coins = v.array(coin);
 const moment = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const settled = v.object({
@@ -12,8 +13,11 @@ const settled = v.object({
   codespace: text(64),
   log: text(4000),
   gasUsed: natural,
-  received: v.array(coin),
-  unbonding: v.array(coin),
+  received: coins,
+  staked: v.optional(coins, []),
+  moved: v.optional(coins, []),
+  unbonding: coins,
+  rewards: v.optional(coins, []),
   completesAt: v.nullable(moment),
 });
 

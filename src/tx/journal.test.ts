@@ -25,7 +25,19 @@ function entryOf(change: Partial<JournalEntry> = {}): JournalEntry {
   };
 }
 
-const SETTLED = { height: 390n, code: 0, codespace: '', log: '', gasUsed: 700_000n, received: [], unbonding: [], completesAt: null };
+const SETTLED = {
+  height: 390n,
+  code: 0,
+  codespace: '',
+  log: '',
+  gasUsed: 700_000n,
+  received: [],
+  staked: [],
+  moved: [],
+  unbonding: [],
+  rewards: [],
+  completesAt: null,
+};
 
 function memoryStorage(): JournalStorage & { stored: Map<string, unknown> } {
   const stored = new Map<string, unknown>();

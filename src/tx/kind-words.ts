@@ -1,4 +1,4 @@
-import type { ExpectedChange, TxKind } from './intent.ts';
+import type { ExpectedChange, TxIntent, TxKind } from './intent.ts';
 
 type Bucket = ExpectedChange['bucket'];
 
@@ -15,7 +15,18 @@ export type KindWords = {
   readonly ends: string;
 };
 
-const PAID = { free: 'Rewards paid out' } as const;
+/** The journal keeps no longer title. */
+const LONGEST = 200;
+
+/** The title with its place in a work of several parts. */
+export function titleOf({ title, part }: Pick<TxIntent, 'title' | 'part'>): string {
+  const place = part ? ` (${part.number} of ${part.of})` : '';
+  return title.slice(0, LONGEST - place.length) + place;
+}
+
+/** The chain pays the rewards of a delegation whenever it changes. */
+export const PAID_OUT = 'Rewards paid out';
+const PAID = { free: PAID_OUT } as const;
 const usual = { from: 'From', to: 'With', ends: 'Arrives by itself' } as const;
 
 export const KIND_WORDS: Readonly<Record<TxKind, KindWords>> = {

@@ -1,9 +1,10 @@
 import type { Network } from '#config/network.ts';
 import { type Amount, amount } from '#domain/amount.ts';
+import { shareTokenOf } from '#domain/share-token.ts';
 import { type Action, coinOf } from './actions.ts';
 import type { TxIntent } from './intent.ts';
 import { KIND_WORDS } from './kind-words.ts';
-import { shareOf, txAsset } from './share-asset.ts';
+import { txAsset } from './tx-asset.ts';
 
 /** A validator of a receipt. `name` is hostile text and no part of the bytes; `amount` is left out where the sum says it already. */
 export type ReceiptPlace = {
@@ -71,7 +72,7 @@ function sourceOf(action: Action, all: readonly Action[], intent: TxIntent, netw
 function targetOf(action: Action, all: readonly Action[], intent: TxIntent, network: Network): readonly ReceiptPlace[] {
   if (action.kind === 'delegate') return [placeOf(action.validator, action, all, intent, network)];
   if (action.kind === 'redelegate') return [placeOf(action.destination, action, all, intent, network)];
-  const share = action.kind === 'redeem-shares' ? shareOf(action.coin.denom) : null;
+  const share = action.kind === 'redeem-shares' ? shareTokenOf(action.coin.denom) : null;
   return share ? [placeOf(share.validator, action, all, intent, network)] : [];
 }
 

@@ -5,8 +5,8 @@ import { actionOf } from './actions.ts';
 import type { Price } from './estimate.ts';
 import type { TxIntent } from './intent.ts';
 import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
-import { txAsset } from './share-asset.ts';
 import type { SignContent } from './sign-content.ts';
+import { txAsset } from './tx-asset.ts';
 
 /** The receipt of one transaction: what is about to be signed, and after signing what was. Fee in base units of its asset, gas in units. */
 export type Review = {

@@ -27,11 +27,17 @@ export type ExecutorError =
   | { readonly kind: 'expired'; readonly timeoutHeight: bigint }
   | { readonly kind: 'other'; readonly detail: string };
 
-/** What the block did, from its events: amounts in base units, `completesAt` in milliseconds since 1970 when something unbonds. */
+/**
+ * What the block did, from its events: amounts in base units, `completesAt` in milliseconds since 1970 when something unbonds or was moved.
+ * `rewards` are what was claimed, and what the chain paid out by itself because the delegation changed.
+ */
 export type Executed = {
   readonly gasUsed: bigint;
   readonly received: readonly Amount[];
+  readonly staked: readonly Amount[];
+  readonly moved: readonly Amount[];
   readonly unbonding: readonly Amount[];
+  readonly rewards: readonly Amount[];
   readonly completesAt: number | null;
 };
 

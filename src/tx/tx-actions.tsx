@@ -3,6 +3,7 @@ import { openConnect } from '#wallet/connect-request.ts';
 import type { WalletState } from '#wallet/wallet.ts';
 import type { FailureAction } from './error-words.ts';
 import { wordsFor } from './errors-table.ts';
+import type { TxIntent } from './intent.ts';
 import type { TxFlow, TxStore } from './tx-store.ts';
 import { takeFocus } from './waiting.tsx';
 
@@ -32,14 +33,28 @@ export function TxActions({ flow, store, wallet, walletName }: Props) {
     case 'confirming':
       return <Button onClick={store.dismiss}>Go on in the background</Button>;
     case 'done':
-      return (
-        <Button ref={takeFocus} look="primary" onClick={store.dismiss}>
-          Close
-        </Button>
-      );
+      return <DoneActions next={state.review.intent.next ?? flow.intent.next} store={store} />;
     case 'failed':
       return <FailedActions action={wordsFor(state.error).action} store={store} />;
   }
+}
+
+function DoneActions({ next, store }: { next: TxIntent | undefined; store: TxStore }) {
+  if (!next) {
+    return (
+      <Button ref={takeFocus} look="primary" onClick={store.dismiss}>
+        Close
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button ref={takeFocus} look="primary" onClick={() => store.start(next)}>
+        {next.part ? `Continue with ${next.part.number} of ${next.part.of}` : 'Continue'}
+      </Button>
+      <Button onClick={store.dismiss}>Close</Button>
+    </>
+  );
 }
 
 const AGAIN: Readonly<Record<Exclude<FailureAction, 'back' | 'connect'>, string>> = {

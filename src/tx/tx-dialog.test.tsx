@@ -8,7 +8,7 @@ import type { WalletState, WalletStore } from '#wallet/wallet.ts';
 import { WalletContext } from '#wallet/wallet-context.tsx';
 import type { TxIntent } from './intent.ts';
 import type { Review } from './review.ts';
-import type { TxState } from './state.ts';
+import type { Executed, TxState } from './state.ts';
 import { TxDialog } from './tx-dialog.tsx';
 import type { TxStore } from './tx-store.ts';
 
@@ -46,6 +46,8 @@ const review: Review = {
   ],
 };
 
+const NOTHING: Executed = { gasUsed: 1n, received: [], staked: [], moved: [], unbonding: [], rewards: [], completesAt: null };
+
 afterEach(cleanup);
 
 function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): WalletState {
@@ -70,7 +72,7 @@ function show(state: TxState, wallet = connectedAs(ALICE)) {
   const wallets: WalletStore = {
     get: () => wallet,
     subscribe: () => () => {},
-    providers: () => [],
+    network: SANDBOX_NETWORK,
     connect: none,
     disconnect: none,
     restore: none,
@@ -136,7 +138,7 @@ describe('the dialog of a transaction', () => {
   });
 
   test('done: what was executed beside what was quoted', () => {
-    const executed = { gasUsed: 1n, received: [], unbonding: [amount(XPRT, 1_084_212_999n)], completesAt: Date.UTC(2026, 11, 13) };
+    const executed = { ...NOTHING, unbonding: [amount(XPRT, 1_084_212_999n)], completesAt: Date.UTC(2026, 11, 13) };
     show({ step: 'done', review, hash: HASH, height: 24_918_000n, executed });
     const text = screen.getByRole('dialog').textContent ?? '';
     for (const part of ['1,084.212999 XPRT', '1,084.213004 XPRT', '24,918,000', '13 Dec 2026']) expect(text).toContain(part);

@@ -6,6 +6,7 @@ import { useWallet } from '#wallet/wallet-context.tsx';
 import { DoneStep } from './done-step.tsx';
 import { wordsFor } from './errors-table.ts';
 import { FailedStep } from './failed-step.tsx';
+import { titleOf } from './kind-words.ts';
 import { ReviewStep } from './review-step.tsx';
 import type { TxState } from './state.ts';
 import { TxActions } from './tx-actions.tsx';
@@ -28,7 +29,7 @@ export function TxDialog({ flow, store }: Props) {
       onClose={store.dismiss}
       closes={closes}
       above={<Steps steps={RECEIPT_STEPS} current={stepOf(state)} />}
-      title={titleOf(flow)}
+      title={headingOf(flow)}
       description={DESCRIPTIONS[state.step]}
       actions={<TxActions key={state.step} flow={flow} store={store} walletName={name} wallet={wallet} />}
     >
@@ -38,9 +39,9 @@ export function TxDialog({ flow, store }: Props) {
 }
 
 /** The amounts in the title are those of the receipt below it, which may have been quoted again. */
-function titleOf({ state, intent }: TxFlow): string {
+function headingOf({ state, intent }: TxFlow): string {
   if (state.step === 'failed') return wordsFor(state.error).title;
-  const { title } = 'review' in state ? state.review.intent : intent;
+  const title = titleOf('review' in state ? state.review.intent : intent);
   return state.step === 'done' ? `${title}: included` : title;
 }
 

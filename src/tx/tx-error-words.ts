@@ -57,7 +57,7 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   'mint-too-small': back('The amount is too small', 'The amount is so small that it would give nothing. Enter a larger amount.'),
   'redemption-too-small': back(
     'The amount is too small',
-    'Split over the validators, the amount is so small that nothing would be left. Enter a larger amount.',
+    'The amount is so small that nothing would be left of it after rounding. Enter a larger amount.',
   ),
   'above-supply': back('More than exists', 'The amount is larger than all stkXPRT that exist, or there are none yet.'),
   quorum: back(
@@ -75,7 +75,7 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   ),
   'too-many-unbonding-entries': back(
     'All unbonding entries are taken',
-    'You have seven open entries at one of the validators, the most that the chain allows. The next redemption is possible when one of them ends; the Liquid page shows the date.',
+    'You have seven open entries at one of the validators, the most that the chain allows; redemptions of stkXPRT count. The next one is possible when one of them ends; Activity shows the dates.',
   ),
   'liquid-tokenize-failed': back(
     'The validators cannot release stake now',
@@ -92,7 +92,7 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   ),
   'tokenize-locked': back(
     'This account has locked its stake',
-    'Tokenizing shares is switched off for this account. It was switched off by its owner and can be switched on again.',
+    'Tokenizing is switched off for this account. Its owner switched it off and can switch it on again with another application; that takes the unbonding time.',
   ),
   'tokenize-not-locked': back('Nothing is locked', 'Tokenizing shares is already allowed for this account.'),
   'delegation-failed': retry('The stake could not be delegated', internal),
@@ -100,29 +100,47 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   'redelegation-failed': retry('The stake could not be moved', internal),
   'redelegation-in-progress': back(
     'A redelegation is still running',
-    'Stake that was moved to this validator has to stay for its unbonding time first.',
+    'Stake that was moved to this validator has to stay there for the unbonding time before it can be moved on or tokenized. Unbonding it is possible.',
   ),
   'too-many-redelegation-entries': back(
     'Too many redelegations',
-    'You have seven open redelegations between these validators. One has to end first.',
+    'You have seven open redelegations between these two validators, the most that the chain allows. One has to end first, or move it to another validator.',
   ),
   'redelegation-too-small': back('The amount is too small', 'The amount is too small to be moved. Enter a larger amount.'),
   'no-redelegation': back('Nothing to move', 'The chain does not know such a redelegation.'),
-  'same-validator': back('The same validator', 'Stake cannot be moved to the validator where it already is.'),
+  'same-validator': back('The same validator', 'Stake cannot be moved to the validator where it already is. Choose another one.'),
   'validator-unknown': back('Unknown validator', 'This validator does not exist on the chain.'),
-  'validator-jailed': back('The validator is jailed', 'The chain has jailed this validator. Choose another one.'),
-  'validator-empty': back('The validator has no stake', 'This validator was slashed to nothing and cannot take stake.'),
+  'validator-jailed': back(
+    'The validator is jailed',
+    'The chain has jailed this validator, so that no stake can go back to it for now. Choose another one, or wait until it is back.',
+  ),
+  'validator-empty': back('The validator has no stake', 'This validator was slashed to nothing and cannot take stake. Choose another one.'),
   'not-jailed': back('Not jailed', 'This validator is not jailed.'),
-  'no-delegation': back('Nothing is staked there', 'This account has no stake at that validator.'),
-  'insufficient-delegation': back('More than is staked', 'The amount is larger than what is staked there.'),
+  'no-delegation': back(
+    'Nothing is staked there',
+    'This account has no stake at that validator. It may have been unbonded or moved meanwhile; the page shows what is there now.',
+  ),
+  'insufficient-delegation': back(
+    'More than is staked',
+    'The amount is larger than what is staked there now. A slash may have reduced it: look at the present amount.',
+  ),
   'unbonding-not-mature': back('Still unbonding', 'The unbonding time has not passed yet.'),
-  'no-unbonding': back('Nothing is unbonding there', 'The chain does not know such an unbonding entry. It may have been paid out already.'),
-  'no-rewards': back('No rewards yet', 'There are no rewards to claim at this validator.'),
+  'no-unbonding': back(
+    'Nothing like that is unbonding',
+    'The chain does not know this unbonding entry, or it holds less than that. It may have been paid out, cancelled or slashed meanwhile.',
+  ),
+  'no-rewards': back('No rewards yet', 'There are no rewards to claim at this validator. Choose those that have some.'),
   'receiver-blocked': back('This account cannot receive', 'The receiver belongs to the chain itself and cannot receive funds.'),
   'transfers-disabled': back('Transfers are switched off', 'The chain does not allow transfers of this asset right now.'),
-  'share-record-unknown': back('Unknown share record', 'The chain does not know this share record.'),
+  'share-record-unknown': back(
+    'Unknown shares',
+    'The chain does not know the delegation behind these shares. They may have been redeemed meanwhile.',
+  ),
   'share-record-not-owned': back('Not your share record', 'This share record belongs to another account.'),
-  'shares-vesting': back('Part of the stake is still vesting', 'Stake that is still vesting cannot be made liquid.'),
+  'shares-vesting': back(
+    'Part of the stake is still vesting',
+    'Stake that is still vesting cannot be made liquid. Try a smaller amount, or wait until more has vested.',
+  ),
   'lsm-disabled': back('Not available on this chain', 'Turning an existing delegation into stkXPRT is switched off on this chain.'),
   'no-liquidity-contract': back('Not available on this chain', 'No liquidity contract is set on this chain.'),
   'liquidity-contract-failed': retry('The liquidity contract refused', internal),

@@ -158,8 +158,8 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
       if (flow && !isFinal(flow.state) && !behind) return api.show();
       void run(intent, options);
     },
-    estimate: async (intent) => (await import('./engine.ts')).estimate(intent, deps),
-    split: async (intent) => (await import('./engine.ts')).split(intent, deps),
+    estimate: async (intent) => (await import('./quick-estimate.ts')).estimateIntent(intent, deps),
+    split: async (intent) => (await import('./quick-estimate.ts')).splitIntent(intent, deps),
     decide: (decision) => {
       answer(decision);
       answer = () => {};
