@@ -6,12 +6,14 @@ import { epochQueries } from './epochs.ts';
 import { liquidQueries } from './liquid.ts';
 import { liquidStakeQueries } from './liquid-stake.ts';
 import { mintQueries } from './mint.ts';
+import { protocolPoolQueries } from './protocolpool.ts';
 import type { Query } from './query.ts';
 import { slashingQueries } from './slashing.ts';
 import { stakingQueries } from './staking.ts';
 import { tendermintQueries } from './tendermint.ts';
 import { transferQueries } from './transfer.ts';
 import { txQueries } from './tx.ts';
+import { upgradeQueries } from './upgrade.ts';
 
 const QUERIES: ReadonlyMap<string, Query> = new Map(
   [
@@ -28,6 +30,8 @@ const QUERIES: ReadonlyMap<string, Query> = new Map(
     ...tendermintQueries,
     ...transferQueries,
     ...txQueries,
+    ...upgradeQueries,
+    ...protocolPoolQueries,
   ].map((found) => [found.path, found]),
 );
 
