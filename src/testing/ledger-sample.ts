@@ -56,7 +56,12 @@ export function sampleLedger(count: number, end = Date.parse('2026-11-22T12:00:0
       liquidRealised: sum(({ kind }) => kind === 'liquid-accrual')[0]?.base ?? 0n,
     },
     accrued: { native: 1_234_567n, liquid: 3_456_789n },
-    liquid: { held: 100_000_000n, cost: 101_853_211n, value: 105_310_000n },
+    liquid: {
+      held: 100_000_000n,
+      cost: 101_853_211n,
+      value: 105_310_000n,
+      steps: [{ at: end - 8760 * HOUR, held: 100_000_000n, flow: 101_853_211n }],
+    },
     opening: [],
     rates: Array.from({ length: 13 }, (_, month) => ({
       at: end - (12 - month) * 730 * HOUR,

@@ -1,0 +1,321 @@
+import { parseCoins } from './coin-text.ts';
+import type { LedgerKind } from './ledger-entry.ts';
+import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
+
+/** What a list of events says of an account; `signed` as in `LedgerTx`. */
+export type EventReading = { readonly moves: readonly LedgerMove[]; readonly signed: bigint | null };
+
+/**
+ * Reads the events of one transaction, or of the end of one block, for one account. Every change of a balance is in `coin_spent` and
+ * `coin_received` (cosmos-sdk x/bank), so their sum is the change to the base unit; the events that follow say what it was for: a payment of
+ * rewards comes right before its `withdraw_rewards`, a delegation's coins right before its `delegate`. What no event explains is received
+ * or sent. Null when an amount of this account is no amount: then nothing of it can be trusted.
+ */
+export function readEvents(events: readonly LedgerEvent[], address: string): EventReading | null {
+  const moves: LedgerMove[] = [];
+  for (const { message, group } of groupsOf(events)) {
+    const reader = new GroupReader(address, message);
+    for (const event of group) if (!reader.read(event.type, new Map(event.attributes))) return null;
+    moves.push(...reader.moves());
+  }
+  return { moves, signed: signatureOf(events, address) };
+}
+
+type Group = { readonly message: number | null; readonly group: LedgerEvent[] };
+
+/**
+ * Events by message, and by message inside of an authz execution. Those of the ante handler (the fee) come first and have no `msg_index`;
+ * before SDK 0.50 nothing had one, and `message{action}` began a message.
+ */
+function groupsOf(events: readonly LedgerEvent[]): readonly Group[] {
+  const numbered = events.some(({ attributes }) => attributes.some(([key]) => key === 'msg_index'));
+  const groups = new Map<string, Group>();
+  let message: number | null = null;
+  for (const event of events) {
+    const value = (name: string) => event.attributes.find(([key]) => key === name)?.[1];
+    const index = value('msg_index');
+    if (numbered) message = index !== undefined && /^\d{1,6}$/.test(index) ? Number.parseInt(index, 10) : null;
+    else if (event.type === 'message' && value('action') !== undefined) message = message === null ? 0 : message + 1;
+    const key = `${message}/${value('authz_msg_index') ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.group.push(event);
+    else groups.set(key, { message, group: [event] });
+  }
+  return [...groups.values()];
+}
+
+/** `tx{acc_seq}` is `address/sequence`, one per signer (x/auth ante). */
+function signatureOf(events: readonly LedgerEvent[], address: string): bigint | null {
+  for (const { type, attributes } of events) {
+    if (type !== 'tx') continue;
+    const text = attributes.find(([key, value]) => key === 'acc_seq' && value.startsWith(`${address}/`))?.[1];
+    const digits = text?.slice(address.length + 1);
+    if (digits !== undefined && /^\d{1,19}$/.test(digits)) return BigInt(digits);
+  }
+  return null;
+}
+
+/** A change of the balance, and what it turned out to be. */
+type Flow = {
+  readonly text: string;
+  readonly coins: readonly { readonly denom: string; readonly base: bigint }[];
+  readonly sign: 1n | -1n;
+  counterparty: string | null;
+  meaning: { readonly kind: LedgerKind; readonly validator: string | null } | null;
+};
+
+/** Events after which rewards were paid because a delegation changed, not because somebody asked for them. */
+const CHANGES = new Set([
+  'delegate',
+  'create_validator',
+  'unbond',
+  'redelegate',
+  'cancel_unbonding_delegation',
+  'tokenize_shares',
+  'redeem_shares',
+]);
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** Reads the events of one message in their order. */
+class GroupReader {
+  readonly #address: string;
+  readonly #message: number | null;
+  readonly #flows: Flow[] = [];
+  readonly #others: LedgerMove[] = [];
+  /** The newest payment to anybody, which a `withdraw_…` event explains. */
+  #paid: { readonly receiver: string; readonly text: string } | null = null;
+  #sender: string | null = null;
+  #changes = false;
+  /** What everything in this message that nothing else explains belongs to. */
+  #action: LedgerKind | null = null;
+  #touchesRewards = false;
+
+  constructor(address: string, message: number | null) {
+    this.#address = address;
+    this.#message = message;
+  }
+
+  /** False when an amount cannot be read. */
+  read(type: string, attributes: Attributes): boolean {
+    const value = (name: string) => attributes.get(name) ?? '';
+    const mine = (name: string) => attributes.get(name) === this.#address;
+    if (CHANGES.has(type)) this.#changes = true;
+    switch (type) {
+      case 'message':
+        if (attributes.has('action')) this.#sender = value('sender');
+        return true;
+      case 'coin_spent':
+        return !mine('spender') || this.#flow(value('amount'), -1n);
+      case 'coin_received':
+        this.#paid = { receiver: value('receiver'), text: value('amount') };
+        return !mine('receiver') || this.#flow(value('amount'), 1n);
+      case 'transfer':
+        if (mine('recipient')) this.#name(value('amount'), 1n, value('sender'));
+        if (mine('sender')) this.#name(value('amount'), -1n, value('recipient'));
+        return true;
+      case 'withdraw_rewards':
+        return this.#rewards(value('amount'), value('validator'), attributes.get('delegator') ?? null);
+      case 'withdraw_commission':
+        return this.#commission(value('amount'));
+      case 'withdraw_tokenize_share_reward':
+        return !mine('withdraw_address') || this.#explainSum(value('amount'), 'share-rewards', null);
+      case 'complete_unbonding':
+        return !mine('delegator') || this.#explainSum(value('amount'), 'unbonding-paid', value('validator'));
+      case 'delegate':
+      case 'create_validator':
+        if (!attributes.has('delegator') || mine('delegator')) this.#explain(value('amount'), -1n, 'delegate', value('validator'));
+        return true;
+      case 'unbond':
+        return !this.#isMine(attributes) || this.#position('undelegate', attributes, { completesAt: secondsOf(value('completion_time')) });
+      case 'redelegate':
+        return !this.#isMine(attributes) || this.#position('redelegate', attributes, {});
+      case 'cancel_unbonding_delegation':
+        return !mine('delegator') || this.#position('cancel-unbonding', attributes, { beganAt: heightOf(value('creation_height')) });
+      case 'tokenize_shares':
+        if (!mine('delegator')) return true;
+        this.#action = 'tokenize';
+        return this.#position('tokenize', attributes, {});
+      case 'redeem_shares':
+        return !mine('delegator') || this.#redeemedShares(value('validator'));
+      case 'liquid_stake':
+        if (mine('delegator') && attributes.has('stkxprt_minted_amount')) this.#action = 'mint';
+        return true;
+      case 'liquid_unstake':
+        if (mine('delegator') && attributes.has('unbonding_amount')) this.#action = 'redeem';
+        return true;
+      default:
+        return true;
+    }
+  }
+
+  /** Whose stake moved: named by newer chains, else told by the rewards that it set free, or by who sent the message. */
+  #isMine(attributes: Attributes): boolean {
+    const delegator = attributes.get('delegator');
+    if (delegator !== undefined) return delegator === this.#address;
+    return this.#touchesRewards || this.#sender === this.#address;
+  }
+
+  #flow(text: string, sign: 1n | -1n): boolean {
+    const coins = parseCoins(text);
+    if (coins && coins.length > 0) this.#flows.push({ text, coins, sign, counterparty: null, meaning: null });
+    return coins !== null;
+  }
+
+  #last(text: string, sign: 1n | -1n): Flow | undefined {
+    return this.#flows.findLast((flow) => flow.sign === sign && flow.text === text && !flow.meaning);
+  }
+
+  #name(text: string, sign: 1n | -1n, counterparty: string): void {
+    const flow = this.#last(text, sign);
+    if (flow) flow.counterparty ??= counterparty;
+  }
+
+  #explain(text: string, sign: 1n | -1n, kind: LedgerKind, validator: string | null, counterparty?: string | null): void {
+    const flow = this.#last(text, sign);
+    if (!flow) return;
+    flow.meaning = { kind, validator };
+    if (counterparty !== undefined) flow.counterparty = counterparty;
+  }
+
+  /** One event for several payments: as many of the newest ones as make up the sum. */
+  #explainSum(text: string, kind: LedgerKind, validator: string | null): boolean {
+    const coins = parseCoins(text);
+    if (!coins) return false;
+    const left = new Map(coins.map(({ denom, base }) => [denom, base]));
+    for (const flow of this.#flows.toReversed()) {
+      if (left.size === 0) break;
+      if (flow.sign < 0n || flow.meaning || !flow.coins.every(({ denom, base }) => (left.get(denom) ?? 0n) >= base)) continue;
+      flow.meaning = { kind, validator };
+      for (const { denom, base } of flow.coins) {
+        const rest = (left.get(denom) ?? 0n) - base;
+        if (rest === 0n) left.delete(denom);
+        else left.set(denom, rest);
+      }
+    }
+    return true;
+  }
+
+  #rewards(text: string, validator: string, delegator: string | null): boolean {
+    const payee = this.#paid?.text === text ? this.#paid.receiver : null;
+    const own = delegator === null ? payee === this.#address : delegator === this.#address;
+    if (own) this.#touchesRewards = true;
+    if (own && payee !== null && payee !== this.#address) return this.#elsewhere('claim', text, validator, payee);
+    if (payee === this.#address) {
+      if (own) this.#explain(text, 1n, 'claim', validator, null);
+      else this.#explain(text, 1n, 'rewards-of-others', validator, delegator);
+    }
+    return !own || parseCoins(text) !== null;
+  }
+
+  #commission(text: string): boolean {
+    const payee = this.#paid?.text === text ? this.#paid.receiver : null;
+    const own = this.#sender === this.#address;
+    if (own && payee !== null && payee !== this.#address) return this.#elsewhere('commission', text, null, payee);
+    if (payee === this.#address) {
+      const others = this.#sender !== null && !own && this.#message !== null;
+      this.#explain(text, 1n, others ? 'rewards-of-others' : 'commission', null, others ? this.#sender : null);
+    }
+    return true;
+  }
+
+  #elsewhere(kind: LedgerKind, text: string, validator: string | null, payee: string): boolean {
+    const coins = parseCoins(text);
+    for (const { denom, base } of coins ?? []) {
+      this.#others.push({ ...this.#blank(kind, denom, base), effect: 'elsewhere', validator, counterparty: payee });
+    }
+    return coins !== null;
+  }
+
+  #position(kind: LedgerKind, attributes: Attributes, also: { completesAt?: number | null; beganAt?: bigint | null }): boolean {
+    const coins = parseCoins(attributes.get('amount') ?? '');
+    const from = attributes.get('source_validator') ?? null;
+    const validator = attributes.get('destination_validator') ?? attributes.get('validator') ?? null;
+    for (const { denom, base } of coins ?? []) {
+      this.#others.push({ ...this.#blank(kind, denom, base), effect: 'position', validator, counterparty: from, ...also });
+    }
+    return coins !== null;
+  }
+
+  /** The stake that tokens of shares became is what was delegated right before. */
+  #redeemedShares(validator: string): boolean {
+    this.#action ??= 'redeem-shares';
+    const stake = this.#flows.findLast(({ sign, meaning }) => sign < 0n && !meaning);
+    for (const { denom, base } of stake?.coins ?? []) {
+      this.#others.push({ ...this.#blank('redeem-shares', denom, base), effect: 'position', validator });
+    }
+    return true;
+  }
+
+  #blank(kind: LedgerKind, denom: string, base: bigint): LedgerMove {
+    const nothing = { validator: null, counterparty: null, completesAt: null, beganAt: null };
+    return { kind, effect: 'balance', message: this.#message, denom, base, ...nothing };
+  }
+
+  moves(): readonly LedgerMove[] {
+    return [...this.#explained(), ...this.#unexplained(), ...this.#positions()].filter(({ base }) => base !== 0n);
+  }
+
+  #explained(): LedgerMove[] {
+    const sums = new Sums();
+    for (const { meaning, coins, sign, counterparty } of this.#flows) {
+      if (!meaning) continue;
+      const kind = meaning.kind === 'claim' && (this.#changes || this.#action) ? 'auto-payout' : meaning.kind;
+      for (const { denom, base } of coins) {
+        sums.add({ ...this.#blank(kind, denom, sign * base), validator: meaning.validator, counterparty });
+      }
+    }
+    return sums.all();
+  }
+
+  /** Both directions of one action are netted: what a redemption only passes through the account is no movement. */
+  #unexplained(): LedgerMove[] {
+    const sums = new Sums();
+    for (const { meaning, coins, sign, counterparty } of this.#flows) {
+      if (meaning) continue;
+      for (const { denom, base } of coins) {
+        const kind = this.#action ?? (this.#message === null && sign < 0n ? 'fee' : sign < 0n ? 'sent' : 'received');
+        const named = this.#action || kind === 'fee' ? null : counterparty;
+        sums.add({ ...this.#blank(kind, denom, sign * base), counterparty: named });
+      }
+    }
+    return sums.all();
+  }
+
+  /** In a redemption of stkXPRT shares are tokenized and redeemed on the way, and what unbonds belongs to it. */
+  #positions(): LedgerMove[] {
+    if (this.#action !== 'redeem') {
+      const kind = (move: LedgerMove) => (move.kind === 'claim' && (this.#changes || this.#action) ? 'auto-payout' : move.kind);
+      return this.#others.map((move) => ({ ...move, kind: kind(move) }));
+    }
+    return this.#others.flatMap((move): LedgerMove[] => {
+      if (move.kind === 'undelegate') return [{ ...move, kind: 'redeem' }];
+      return move.effect === 'elsewhere' ? [{ ...move, kind: 'auto-payout' }] : [];
+    });
+  }
+}
+
+/** Adds up what is the same but for its amount. */
+class Sums {
+  readonly #sums = new Map<string, LedgerMove>();
+
+  add(move: LedgerMove): void {
+    const key = `${move.kind} ${move.denom} ${move.validator} ${move.counterparty}`;
+    const before = this.#sums.get(key);
+    this.#sums.set(key, before ? { ...before, base: before.base + move.base } : move);
+  }
+
+  all(): LedgerMove[] {
+    return [...this.#sums.values()];
+  }
+}
+
+/** RFC 3339 with whole seconds to milliseconds; null for what is no time, and for the year 1 that means at once. */
+function secondsOf(text: string): number | null {
+  const at = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  return at > 0 ? at : null;
+}
+
+function heightOf(text: string): bigint | null {
+  return /^\d{1,19}$/.test(text) ? BigInt(text) : null;
+}

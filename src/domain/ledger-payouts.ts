@@ -1,0 +1,87 @@
+import type { LedgerEntry } from './ledger-entry.ts';
+import type { TimedTx } from './ledger-times.ts';
+import type { LedgerMove } from './ledger-tx.ts';
+import type { UnbondingEntry } from './unbonding.ts';
+
+/** An unbonding that began and has not been seen paid. */
+type Pending = {
+  readonly validator: string;
+  readonly began: bigint;
+  readonly completesAt: number;
+  readonly denom: string;
+  readonly group: string;
+  base: bigint;
+};
+
+/** What is known of the account's unbonding entries. `open`: those of now, null when nobody told; `seen`: any seen earlier, for what slashes took. */
+export type KnownUnbonding = {
+  readonly open: readonly UnbondingEntry[] | null;
+  readonly seen: readonly UnbondingEntry[];
+  readonly at: number;
+};
+
+/**
+ * Unbondings that were paid but that no block told of. x/staking pays them at the end of the first block after their time, in no transaction:
+ * they are taken as paid in full then, less what a slash was seen to take. An entry that is still open is not paid.
+ */
+export function assumedPayouts(txs: readonly TimedTx[], known: KnownUnbonding): readonly LedgerEntry[] {
+  const pending: Pending[] = [];
+  for (const tx of txs) for (const move of tx.moves) follow(pending, tx, move);
+  const open = known.open && new Set(known.open.map(keyOf));
+  const isPaid = (one: Pending) => (open ? !open.has(`${one.validator} ${one.began}`) : one.completesAt <= known.at);
+  takeSlashes(pending, known.seen);
+  return pending.filter((one) => one.base > 0n && isPaid(one)).map(asEntry);
+}
+
+const keyOf = ({ validator, creationHeight }: UnbondingEntry): string => `${validator} ${creationHeight}`;
+
+function follow(pending: Pending[], tx: TimedTx, move: LedgerMove): void {
+  const { validator, denom, base } = move;
+  if (validator === null) return;
+  if (move.completesAt !== null) {
+    // The event has whole seconds; the entry's fraction is that of the block in which it began.
+    const completesAt = move.completesAt + (tx.at % 1000);
+    pending.push({ validator, began: tx.height, completesAt, denom, base, group: `${tx.hash}/${move.message}` });
+  } else if (move.beganAt !== null) {
+    let left = base;
+    for (const one of pending) {
+      if (one.validator !== validator || one.began !== move.beganAt) continue;
+      const taken = one.base < left ? one.base : left;
+      one.base -= taken;
+      left -= taken;
+    }
+  } else if (move.kind === 'unbonding-paid') settle(pending, validator, base, tx.at);
+}
+
+/** A payment settles all that was due at the validator; one within the same second only if the amount needs it. */
+function settle(pending: Pending[], validator: string, paid: bigint, at: number): void {
+  const due = pending.filter((one) => one.validator === validator && one.base > 0n && one.completesAt <= at + 1000);
+  let left = paid;
+  for (const one of due) {
+    if (one.completesAt > at && left < one.base) continue;
+    left -= one.base;
+    one.base = 0n;
+  }
+}
+
+function takeSlashes(pending: readonly Pending[], seen: readonly UnbondingEntry[]): void {
+  const lost = new Map<string, bigint>();
+  for (const entry of seen) {
+    const loss = entry.initialBalance - entry.balance;
+    if (loss > (lost.get(keyOf(entry)) ?? 0n)) lost.set(keyOf(entry), loss);
+  }
+  for (const one of pending) {
+    const key = `${one.validator} ${one.began}`;
+    const loss = lost.get(key) ?? 0n;
+    const taken = loss < one.base ? loss : one.base;
+    one.base -= taken;
+    if (taken > 0n) lost.set(key, loss - taken);
+  }
+}
+
+function asEntry(one: Pending, index: number): LedgerEntry {
+  const { completesAt: at, validator, denom, base, group } = one;
+  const id = `${group}/paid/${validator}/${index}`;
+  const nothing = { height: null, hash: null, counterparty: null };
+  return { id, group: id, at, kind: 'unbonding-paid', effect: 'balance', outcome: 'executed', validator, denom, base, ...nothing };
+}
