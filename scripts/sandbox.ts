@@ -1,4 +1,4 @@
-// Serves the sandbox chain to real wallets and other clients: npm run sandbox -- [--genesis <file>] [--port 26657] [--rest-port 1317] [--host 127.0.0.1]
+// Serves the sandbox chain to real wallets and other clients: npm run sandbox -- [--genesis <file> [--past <hours>]] [--port 26657] [--rest-port 1317] [--host 127.0.0.1]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SANDBOX_ACCOUNTS } from '../src/config/sandbox-accounts.ts';
@@ -8,15 +8,19 @@ import { serveSandbox } from './sandbox-server.ts';
 
 const OPTIONS = {
   genesis: { type: 'string' },
+  past: { type: 'string', default: '0' },
   port: { type: 'string', default: '26657' },
   'rest-port': { type: 'string', default: '1317' },
   host: { type: 'string', default: '127.0.0.1' },
 } as const;
 
+/** Milliseconds. */
+const HOUR = 3_600_000;
+
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
   const seed = values.genesis
-    ? { genesis: JSON.parse(readFileSync(values.genesis, 'utf8')) as unknown }
+    ? { genesis: JSON.parse(readFileSync(values.genesis, 'utf8')) as unknown, past: Number(values.past) * HOUR }
     : { genesis: seedGenesis(), past: SEED_PAST };
   const chain = await hostChain({ ...seed, storage: null, blockInterval: 1000, now: Date.now });
   const ports = { rpc: Number(values.port), rest: Number(values['rest-port']), host: values.host };

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { test as base } from '../fixtures.ts';
 import { HubPage } from '../pages/hub-page.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { type ServedSandbox, startSandboxServer } from './sandbox-server.ts';
+import { type ServedGenesis, type ServedSandbox, startSandboxServer } from './sandbox-server.ts';
 
 export const CHAIN = 'core-sandbox-1';
 
@@ -28,12 +28,18 @@ type Fixtures = {
   nodeWith: (fault?: Fault) => Promise<FaultProxy>;
 };
 
+type WorkerFixtures = {
+  /** With what the chain begins; `test.use({ given })` at the top of a spec. Null: the seed. */
+  given: ServedGenesis | null;
+  chain: ServedSandbox;
+};
+
 /** One chain for all tests of a worker: each test has accounts of its own. */
-export const test = base.extend<Fixtures, { chain: ServedSandbox }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  given: [null, { option: true, scope: 'worker' }],
   chain: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that no other fixture is needed.
-    async ({}, use) => {
-      const chain = await startSandboxServer();
+    async ({ given }, use) => {
+      const chain = await startSandboxServer(given);
       await use(chain);
       await chain.stop();
     },

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { at } from '../wallets/chain-info-schema.ts';
@@ -19,10 +22,22 @@ export type IncludedTx = { readonly code: number; readonly height: string; reado
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export async function startSandboxServer(): Promise<ServedSandbox> {
+/** A genesis in the SDK's own format, and how many hours of its chain have passed when it is first asked. */
+export type ServedGenesis = { readonly genesis: unknown; readonly pastHours: number };
+
+/** Serves the seeded chain, or one that begins with `given`, e.g. `manyValidatorsGenesis()`. */
+export async function startSandboxServer(given: ServedGenesis | null): Promise<ServedSandbox> {
+  const folder = given ? await mkdtemp(join(tmpdir(), 'stkhub-genesis-')) : null;
   const args = ['scripts/run.mjs', 'scripts/sandbox.ts', '--port', '0', '--rest-port', '0'];
+  if (given && folder) {
+    const file = join(folder, 'genesis.json');
+    await writeFile(file, JSON.stringify(given.genesis));
+    args.push('--genesis', file, '--past', String(given.pastHours));
+  }
   const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const [rpcUrl, restUrl] = await printedAddresses(server);
+  // The file was read before the first address was printed.
+  if (folder) await rm(folder, { recursive: true });
   const rest = async (path: string): Promise<unknown> => (await fetch(`${restUrl}${path}`)).json();
   return {
     rpcUrl,
