@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 
 export type Column<Row> = {
   id: string;
-  /** Words of the head; `hidden` heads are read but not seen, for the column of actions. */
-  head: string;
+  /** Words of the head, or buttons that sort by it; `hidden` heads are read but not seen, for the column of actions. */
+  head: ReactNode;
   headHidden?: boolean;
   /** Numbers and actions stand at the end. */
   align?: 'start' | 'end';
   /** `wide`: from 760 px up only. A phone keeps What, Amount and the action. */
   from?: 'phone' | 'wide';
+  /** Which way the rows are sorted by this column now. */
+  sorted?: 'ascending' | 'descending' | undefined;
   cell: (row: Row) => ReactNode;
 };
 
@@ -28,7 +30,7 @@ export function StatementTable<Row>({ caption, columns, rows, rowKey }: Props<Ro
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.id} scope="col" className={cellClass(column)}>
+            <th key={column.id} scope="col" aria-sort={column.sorted} className={cellClass(column)}>
               {column.headHidden ? <span className="sr-only">{column.head}</span> : column.head}
             </th>
           ))}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTIONS, readSearch, type StakeSearch, writeSearch } from './search.ts';
-import { SORT_KEYS, STATUS_FILTERS } from './validator-list.ts';
+import { SORT_KEYS, STATUS_FILTERS } from './validators/validator-list.ts';
 
 const NOTHING = readSearch('');
 const OPERATOR = 'persistencevaloper1gw26h56u4dzyyr9588l0mmzluffzwfr8cwa8ax';

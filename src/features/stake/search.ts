@@ -1,5 +1,5 @@
 import { fallback, type InferOutput, maxLength, object, optional, parse, picklist, pipe, regex, string } from 'valibot';
-import { SORT_KEYS, STATUS_FILTERS } from './validator-list.ts';
+import { SORT_KEYS, STATUS_FILTERS } from './validators/validator-list.ts';
 
 export const ACTIONS = [
   'delegate',

@@ -1,0 +1,48 @@
+import { amount } from '#domain/amount.ts';
+import type { RestakePlan } from '#domain/claim-plan.ts';
+import type { ValidatorAmount } from '#domain/quote-mint.ts';
+import { sumOf } from '#domain/split.ts';
+import type { TxIntent, TxMessage } from '#tx/intent.ts';
+import { coin, coinText, intentOf, nameOf, type Order, payout } from './order.ts';
+
+/** `rewards`: what each of the chosen validators owes, base units. */
+export function claimIntent(order: Order, rewards: readonly ValidatorAmount[]): TxIntent {
+  const sum = sumOf(rewards);
+  const [first] = rewards;
+  return intentOf(order, {
+    kind: 'claim',
+    title: `Claim ${coinText(order, sum)} from ${rewards.length === 1 && first ? nameOf(order, first.validator) : `${rewards.length} validators`}`,
+    messages: rewards.map(({ validator }) => withdraw(order, validator)),
+    arrives: [{ bucket: 'free', amount: amount(order.asset, sum) }],
+    moves: [payout(sum)],
+    notes: [{ label: '', text: 'Rewards grow until the block: you get a little more than is shown here.' }],
+  });
+}
+
+/** First the claims, then what of them is staked again where it was earned. */
+export function restakeIntent(order: Order, plan: Pick<RestakePlan, 'claims' | 'delegations'> & { readonly claimed: bigint }): TxIntent {
+  const staked = sumOf(plan.delegations);
+  return intentOf(order, {
+    kind: 'restake',
+    title: `Claim and restake ${coinText(order, staked)}`,
+    messages: [
+      ...plan.claims.map((validator) => withdraw(order, validator)),
+      ...plan.delegations.map(({ validator, amount: base }) => ({
+        typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
+        value: { delegatorAddress: order.sender, validatorAddress: validator, amount: coin(order, base) },
+      })),
+    ],
+    arrives: [{ bucket: 'free', amount: amount(order.asset, plan.claimed) }],
+    moves: [payout(plan.claimed), { from: 'free', to: 'staked', base: staked }],
+    notes: [
+      { label: '', text: 'The network fee is paid from your balance, not from the rewards. What they grow until the block stays free.' },
+    ],
+  });
+}
+
+function withdraw({ sender }: Order, validator: string): TxMessage {
+  return {
+    typeUrl: '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward',
+    value: { delegatorAddress: sender, validatorAddress: validator },
+  };
+}
