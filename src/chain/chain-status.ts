@@ -80,7 +80,7 @@ function sentenceOf(failure: ChainError, chainName: string): string {
     case 'rate-limited':
       return `The nodes of ${chainName} are busy and asked us to wait. You see the last known numbers; we ask again at the time they named.`;
     case 'behind':
-      return `The nodes of ${chainName} answer with old blocks. You see the newest known numbers, and signing is off.`;
+      return `The nodes of ${chainName} answer with blocks that do not follow those already seen. You see the newest known numbers, and signing is off.`;
     case 'malformed':
     case 'too-large':
       return `The nodes of ${chainName} send answers that make no sense. You see the last known numbers, and signing is off.`;

@@ -2,9 +2,10 @@ import { ChainFailure, malformed } from './abci.ts';
 import { chainStatus, type StatusFacts } from './chain-status.ts';
 import type { ChainStatus, ChainStatusStore } from './client.ts';
 import type { ChainError } from './errors.ts';
+import { createHeightClaims, isFar } from './height-claims.ts';
 import type { NodeStatus } from './node-status.ts';
 
-/** Collects facts and publishes the status. `height` never decreases. */
+/** Collects facts and publishes the status. `height` never decreases, unless most nodes say that it was invented. */
 export type StatusKeeper = {
   readonly store: ChainStatusStore;
   /** Somebody asks; the answer or the failure must follow. */
@@ -16,7 +17,9 @@ export type StatusKeeper = {
   unanswered(): void;
   /** A block that was announced without a question. It moves the height and proves nothing else. */
   heard(node: NodeStatus): void;
-  /** Throws `behind` when the height is older than what has been seen. */
+  /** What a node says of itself, believed or not. Throws like `check`. */
+  claimed(host: string, node: NodeStatus): void;
+  /** Throws `behind` when the height is older than what has been seen or most nodes say another one, `malformed` when it cannot be. */
   check(height: number): void;
   /** Derives again: time has passed, or the device went on- or offline. */
   refresh(): void;
@@ -24,9 +27,6 @@ export type StatusKeeper = {
 
 /** Nodes behind one address differ by a block or two; more is a node that lags. */
 const TOLERATED_BLOCKS = 2;
-
-/** No chain makes that many blocks between two looks; a height beyond is a lie that would make every honest node look old. */
-const LARGEST_JUMP = 100_000;
 
 /** A block this young by the device's clock is proof enough that the node follows the chain. */
 const YOUNG_BLOCK = 60_000;
@@ -39,6 +39,7 @@ export function createStatusKeeper(
   watched: (isWatched: boolean) => void,
 ): StatusKeeper {
   const listeners = new Set<() => void>();
+  const claims = createHeightClaims();
   let facts: StatusFacts = {
     chainName,
     height: null,
@@ -65,10 +66,13 @@ export function createStatusKeeper(
   }
 
   function check(height: number): void {
-    const seen = facts.height;
-    if (seen === null) return;
-    if (height < seen - TOLERATED_BLOCKS) throw new ChainFailure({ kind: 'behind', height, seen });
-    if (height > seen + LARGEST_JUMP) throw malformed('height jumped');
+    const seen = facts.height ?? height;
+    const verdict = claims.verdict(height, now());
+    const far = isFar(height, seen);
+    if (verdict === 'outvoted' || (height < seen - TOLERATED_BLOCKS && !(far && verdict === 'believed'))) {
+      throw new ChainFailure({ kind: 'behind', height, seen });
+    }
+    if (far && verdict === 'unknown') throw malformed('height jumped');
   }
 
   return {
@@ -102,13 +106,17 @@ export function createStatusKeeper(
       check(node.height);
       learn(progress(facts, node, now()));
     },
+    claimed(host, node) {
+      claims.note(host, node, now());
+      check(node.height);
+    },
     check,
     refresh,
   };
 }
 
 function progress(facts: StatusFacts, node: NodeStatus, now: number): Partial<StatusFacts> {
-  if (facts.height !== null && node.height <= facts.height) return {};
+  if (facts.height !== null && node.height <= facts.height && !isFar(node.height, facts.height)) return {};
   const following = facts.height !== null || Math.abs(now - node.blockTime) < YOUNG_BLOCK;
   return { height: node.height, blockTime: node.blockTime, advancedAt: now, following };
 }

@@ -368,6 +368,72 @@ describe('freshness', () => {
   });
 });
 
+describe('a first node that invents its height', () => {
+  const HUGE = 999_999_999;
+
+  test('is outvoted by two others, without a reload', async () => {
+    const a = fakeNode({ height: HUGE });
+    const [b, c] = [fakeNode({ height: 101 }), fakeNode({ height: 100 })];
+    const transport = open({ a, b, c });
+    const stop = transport.status.subscribe(() => {});
+    await within(1_000, call(transport));
+    expect(transport.status.get().height).toBeLessThanOrEqual(101);
+    produceBlocks(b, c);
+    for (let n = 0; n < 5; n += 1) {
+      expect(await within(5_000, call(transport))).toMatchObject({ result: {} });
+      expect(transport.status.get().height).toBeLessThan(110);
+    }
+    expect(transport.status.get()).toMatchObject({ state: 'live', endpoint: expect.not.stringMatching('a') });
+    stop();
+  });
+
+  test('is not believed against one other, and neither is that one, until one of them gives in', async () => {
+    const a = fakeNode({ height: HUGE });
+    const b = fakeNode();
+    const transport = open({ a, b });
+    const stop = transport.status.subscribe(() => {});
+    await within(4_000, call(transport));
+    await expect(within(8_100, call(transport))).rejects.toMatchObject({ name: 'ChainFailure' });
+    expect(transport.status.get().state).toBe('offline');
+    a.dead = true;
+    produceBlocks(b);
+    await vi.advanceTimersByTimeAsync(140_000);
+    expect(transport.status.get()).toMatchObject({ state: 'live', endpoint: 'b' });
+    stop();
+  });
+
+  test('is taken at its word again when it is alone and comes to its senses', async () => {
+    const a = fakeNode({ height: HUGE });
+    const transport = open({ a });
+    const stop = transport.status.subscribe(() => {});
+    await within(1_000, call(transport));
+    a.height = 100;
+    produceBlocks(a);
+    await vi.advanceTimersByTimeAsync(140_000);
+    expect(transport.status.get().state).toBe('live');
+    expect(transport.status.get().height).toBeLessThan(140);
+    stop();
+  });
+
+  test('a node that stopped weeks ago has no vote', async () => {
+    const a = fakeNode({ height: 1_000_000 });
+    const b = fakeNode({ height: 500_000, blockTime: () => START - 30 * 86_400_000 });
+    const transport = open({ a, b });
+    for (let n = 0; n < 4; n += 1) expect(await within(5_000, call(transport))).toMatchObject({ result: {} });
+    expect(transport.status.get()).toMatchObject({ height: 1_000_000, endpoint: 'a' });
+  });
+
+  test('a chain that went on while the device slept for months is followed', async () => {
+    const a = fakeNode();
+    const transport = open({ a });
+    await within(1_000, call(transport));
+    await vi.advanceTimersByTimeAsync(90 * 86_400_000);
+    a.height = 2_000_000;
+    expect(await within(1_000, call(transport))).toMatchObject({ result: {} });
+    expect(transport.status.get().height).toBe(2_000_000);
+  });
+});
+
 describe('status', () => {
   test('live with a young block', async () => {
     const transport = open({ a: fakeNode() });

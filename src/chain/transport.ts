@@ -6,6 +6,7 @@ import { type Batcher, createBatcher } from './batch.ts';
 import type { ChainClient, ChainStatus, ChainStatusStore } from './client.ts';
 import { embedTransport } from './embedded.ts';
 import { candidates, createEndpoint, type Endpoint, reasonForSilence, recordFailure, recordSuccess } from './endpoint.ts';
+import { isFar } from './height-claims.ts';
 import { type Answer, type Call, postCalls } from './json-rpc.ts';
 import { type NodeStatus, readNodeStatus } from './node-status.ts';
 import { createStatusKeeper } from './status-keeper.ts';
@@ -64,14 +65,25 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
     keeper.asked();
     try {
       const { endpoint, node, answers } = await askAmong(endpoints, calls);
+      const isFirst = winner === null;
       winner = endpoint;
       keeper.answered(endpoint.host, node);
+      if (isFirst) askAnother(endpoint).catch(() => {});
       return answers;
     } catch (failure) {
       if (failure instanceof ChainFailure && (calls.length === 0 || !isAboutContent(failure))) keeper.failed(failure.error);
       else keeper.unanswered();
       throw failure;
     }
+  }
+
+  /** The first node could have invented its height: another one is asked too, and if the two contradict each other the next. */
+  async function askAnother(first: Endpoint): Promise<void> {
+    const others = endpoints.filter((each) => each !== first && each.failures === 0);
+    const { endpoint, node } = await askAmong(others, []);
+    if (!node || !isFar(node.height, keeper.store.get().height ?? node.height)) return;
+    winner = endpoint;
+    keeper.answered(endpoint.host, node);
   }
 
   function askAmong(among: readonly Endpoint[], calls: readonly Call[]): Promise<Reply> {
@@ -90,7 +102,7 @@ export function createTransport(chain: Chain, options: TransportOptions = {}): T
     signal.throwIfAborted();
     const node = withStatus ? identify(endpoint, all[0]) : null;
     const answers = withStatus ? all.slice(1) : all;
-    if (node) keeper.check(node.height);
+    if (node) keeper.claimed(endpoint.host, node);
     for (const [index, call] of calls.entries()) refuseOldState(call, answers[index], keeper.check);
     recordSuccess(endpoint);
     if (node) endpoint.statusAt = now();
