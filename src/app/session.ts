@@ -1,8 +1,9 @@
 import type { ChainClient } from '#chain/client.ts';
-import { createChainClient } from '#chain/transport.ts';
+import { createEmbeddedClient } from '#chain/embedded.ts';
 import type { Chain } from '#config/network.ts';
 import { hubChain, loadNetwork } from '#config/networks.ts';
 import { preferences } from '#config/preferences.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import type { NetworkValue } from '#queries/network-context.tsx';
 import type { SandboxController } from '#sandbox/controller.ts';
 import { setChainTime } from '#ui/clock.ts';
@@ -30,17 +31,24 @@ export function openSession(networkId: string): Promise<Session> {
 }
 
 async function open(networkId: string): Promise<Session> {
+  // Begun now, so that it comes beside the network and not after it.
+  if (networkId !== SANDBOX_NETWORK.id) loadTransport().catch(() => {});
   const network = await loadNetwork(networkId);
   const sandbox = network.kind === 'sandbox' ? openSandbox() : null;
   // Whoever asks the chain is told that it did not start; nobody else has to be.
   sandbox?.catch(() => {});
   const chain = withOwnEndpoint(hubChain(network));
-  const hub = sandbox ? createChainClient(network, chain, rpcOf(sandbox, chain)) : createChainClient(network, chain);
+  const hub = sandbox
+    ? createEmbeddedClient(network, chain, rpcOf(sandbox, chain))
+    : (await loadTransport()).createChainClient(network, chain);
   const wallet = createWalletStore(network);
   void wallet.restore();
   hub.status.subscribe(() => followChainTime(hub));
   return { value: { network, hub }, sandbox, wallet };
 }
+
+/** A dynamic import, because the sandbox has no nodes to be asked. */
+const loadTransport = () => import('#chain/transport.ts');
 
 /** Dates and countdowns count from the chain's clock, which the sandbox moves and the device may have wrong. */
 function followChainTime(hub: ChainClient): void {

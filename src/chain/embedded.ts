@@ -1,10 +1,10 @@
 import type { RpcClient } from '@cosmjs/tendermint-rpc';
-import type { Chain } from '#config/network.ts';
+import type { Chain, Network } from '#config/network.ts';
 import { ChainFailure } from './abci.ts';
-import type { ChainStatusStore } from './client.ts';
+import type { ChainClient, ChainStatusStore } from './client.ts';
 import type { ChainError } from './errors.ts';
-import { rpcError } from './json-rpc.ts';
 import { readNodeStatus } from './node-status.ts';
+import { rpcError } from './rpc-error.ts';
 import { createStatusKeeper } from './status-keeper.ts';
 import { createStatusPoll, isHidden } from './status-poll.ts';
 
@@ -63,6 +63,11 @@ export function embedTransport(
     status: keeper.store,
     close: () => poll.stop(),
   };
+}
+
+/** The client of a chain of the network that runs in this page. */
+export function createEmbeddedClient(network: Network, chain: Chain, rpc: RpcClient): ChainClient {
+  return { network: network.id, chain, ...embedTransport(chain, rpc) };
 }
 
 /** CosmJS's clients throw the JSON-RPC error object as the message of an `Error`; an embedded chain may do the same. */

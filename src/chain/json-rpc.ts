@@ -1,5 +1,6 @@
 import { ChainFailure, malformed } from './abci.ts';
 import type { ChainError } from './errors.ts';
+import { rpcError } from './rpc-error.ts';
 
 /** One JSON-RPC call without its envelope. */
 export type Call = { readonly method: string; readonly params: unknown };
@@ -115,12 +116,4 @@ function answerOf(item: object): Answer {
   if (error !== undefined && error !== null) return { ok: false, error: rpcError(error) };
   const result: unknown = Reflect.get(item, 'result');
   return result === undefined ? { ok: false, error: { kind: 'malformed', detail: 'neither result nor error' } } : { ok: true, result };
-}
-
-/** A JSON-RPC error object as `ChainError`, with whatever of it is of the right type. */
-export function rpcError(error: unknown): ChainError {
-  const part = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined);
-  const code = part('code');
-  const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 5_000) : '');
-  return { kind: 'rpc-error', code: typeof code === 'number' ? code : 0, message: text(part('message')), data: text(part('data')) };
 }

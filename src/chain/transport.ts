@@ -4,7 +4,6 @@ import { ChainFailure, dig, malformed } from './abci.ts';
 import { ask } from './ask.ts';
 import { type Batcher, createBatcher } from './batch.ts';
 import type { ChainClient, ChainStatus, ChainStatusStore } from './client.ts';
-import { embedTransport } from './embedded.ts';
 import { candidates, createEndpoint, type Endpoint, reasonForSilence, recordFailure, recordSuccess } from './endpoint.ts';
 import { isFar } from './height-claims.ts';
 import { type Answer, type Call, postCalls } from './json-rpc.ts';
@@ -182,9 +181,8 @@ function refuseOldState(call: Call, answer: Answer | undefined, check: (height: 
   if (height > 0) check(height);
 }
 
-/** The client of one chain of a network. `rpc` is given for an embedded sandbox chain; remote ones are reached over `chain.rpc`. */
-export function createChainClient(network: Network, chain: Chain, rpc?: RpcClient): ChainClient {
-  if (rpc) return { network: network.id, chain, ...embedTransport(chain, rpc) };
+/** The client of a chain of the network that is reached over `chain.rpc`. */
+export function createChainClient(network: Network, chain: Chain): ChainClient {
   const transport = createTransport(chain);
   const base = { network: network.id, chain, status: transport.status };
   return { ...base, rpc: transport.rpc, nodes: () => transport.nodes().map((node) => ({ ...base, rpc: node })) };

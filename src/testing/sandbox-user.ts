@@ -1,6 +1,6 @@
 import { fetchBalances } from '#chain/bank/queries.ts';
 import type { ChainClient } from '#chain/client.ts';
-import { createChainClient } from '#chain/transport.ts';
+import { createEmbeddedClient } from '#chain/embedded.ts';
 import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
@@ -33,7 +33,7 @@ const BLOCK = 1000;
 export async function sandboxUser(name: string, options: { readonly genesis?: unknown } = {}): Promise<SandboxUser> {
   const chain = hubChain(SANDBOX_NETWORK);
   const sandbox = await startSandbox({ blockInterval: null, tabs: null, ...options });
-  const client = createChainClient(SANDBOX_NETWORK, chain, sandbox.rpc(chain.id));
+  const client = createEmbeddedClient(SANDBOX_NETWORK, chain, sandbox.rpc(chain.id));
   const wallet = createWalletStore(SANDBOX_NETWORK);
   await wallet.connect('sandbox', { account: name });
   const address = SANDBOX_ACCOUNTS.find((account) => account.name === name)?.address ?? '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atHeight } from '#chain/at-height.ts';
-import { createChainClient } from '#chain/transport.ts';
+import { createEmbeddedClient } from '#chain/embedded.ts';
 import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
@@ -24,7 +24,7 @@ let client: ChainClient;
 beforeAll(async () => {
   sandbox = await startSandbox({ blockInterval: null, tabs: null });
   const chain = hubChain(SANDBOX_NETWORK);
-  client = createChainClient(SANDBOX_NETWORK, chain, sandbox.rpc(chain.id));
+  client = createEmbeddedClient(SANDBOX_NETWORK, chain, sandbox.rpc(chain.id));
   await sandbox.advance(200 * HOUR);
 });
 afterAll(() => sandbox.stop());
@@ -96,7 +96,7 @@ describe('mints in blocks', () => {
   test('no index, and headers that are gone, are said', async () => {
     const error = (data: string) => () => Promise.reject(new Error(JSON.stringify({ code: -32603, message: 'Internal error', data })));
     const chain = client.chain;
-    const failing = (method: string, data: string) => createChainClient(SANDBOX_NETWORK, chain, spoiled(method, error(data)).rpc);
+    const failing = (method: string, data: string) => createEmbeddedClient(SANDBOX_NETWORK, chain, spoiled(method, error(data)).rpc);
     expect(await fetchRatesFromEvents(failing('tx_search', 'transaction indexing is disabled'))).toEqual({
       samples: [],
       notes: [{ source: 'event', kind: 'no-index' }],
