@@ -11,10 +11,14 @@ export type EventReading = { readonly moves: readonly LedgerMove[]; readonly sig
  * rewards comes right before its `withdraw_rewards`, a delegation's coins right before its `delegate`. What no event explains is received
  * or sent. Null when an amount of this account is no amount: then nothing of it can be trusted.
  */
-export function readEvents(events: readonly LedgerEvent[], address: string): EventReading | null {
+export function readEvents(
+  events: readonly LedgerEvent[],
+  address: string,
+  origin: 'transaction' | 'block' = 'transaction',
+): EventReading | null {
   const moves: LedgerMove[] = [];
   for (const { message, group } of groupsOf(events)) {
-    const reader = new GroupReader(address, message);
+    const reader = new GroupReader(address, message, origin);
     for (const event of group) if (!reader.read(event.type, new Map(event.attributes))) return null;
     moves.push(...reader.moves());
   }
@@ -81,6 +85,7 @@ type Attributes = ReadonlyMap<string, string>;
 class GroupReader {
   readonly #address: string;
   readonly #message: number | null;
+  readonly #origin: 'transaction' | 'block';
   readonly #flows: Flow[] = [];
   readonly #others: LedgerMove[] = [];
   /** The newest payment to anybody, which a `withdraw_…` event explains. */
@@ -91,8 +96,9 @@ class GroupReader {
   #action: LedgerKind | null = null;
   #touchesRewards = false;
 
-  constructor(address: string, message: number | null) {
+  constructor(address: string, message: number | null, origin: 'transaction' | 'block') {
     this.#address = address;
+    this.#origin = origin;
     this.#message = message;
   }
 
@@ -260,12 +266,17 @@ class GroupReader {
     const sums = new Sums();
     for (const { meaning, coins, sign, counterparty } of this.#flows) {
       if (!meaning) continue;
-      const kind = meaning.kind === 'claim' && (this.#changes || this.#action) ? 'auto-payout' : meaning.kind;
       for (const { denom, base } of coins) {
-        sums.add({ ...this.#blank(kind, denom, sign * base), validator: meaning.validator, counterparty });
+        sums.add({ ...this.#blank(this.#rewardKind(meaning.kind), denom, sign * base), validator: meaning.validator, counterparty });
       }
     }
     return sums.all();
+  }
+
+  /** Rewards count as claimed when nothing else happened with them: a change of stake, or a slash, pays them as well. */
+  #rewardKind(kind: LedgerKind): LedgerKind {
+    const aside = this.#changes || this.#action !== null || this.#origin === 'block';
+    return kind === 'claim' && aside ? 'auto-payout' : kind;
   }
 
   /** Both directions of one action are netted: what a redemption only passes through the account is no movement. */
@@ -274,7 +285,8 @@ class GroupReader {
     for (const { meaning, coins, sign, counterparty } of this.#flows) {
       if (meaning) continue;
       for (const { denom, base } of coins) {
-        const kind = this.#action ?? (this.#message === null && sign < 0n ? 'fee' : sign < 0n ? 'sent' : 'received');
+        const isFee = sign < 0n && this.#message === null && this.#origin === 'transaction';
+        const kind = this.#action ?? (isFee ? 'fee' : sign < 0n ? 'sent' : 'received');
         const named = this.#action || kind === 'fee' ? null : counterparty;
         sums.add({ ...this.#blank(kind, denom, sign * base), counterparty: named });
       }
@@ -284,10 +296,7 @@ class GroupReader {
 
   /** In a redemption of stkXPRT shares are tokenized and redeemed on the way, and what unbonds belongs to it. */
   #positions(): LedgerMove[] {
-    if (this.#action !== 'redeem') {
-      const kind = (move: LedgerMove) => (move.kind === 'claim' && (this.#changes || this.#action) ? 'auto-payout' : move.kind);
-      return this.#others.map((move) => ({ ...move, kind: kind(move) }));
-    }
+    if (this.#action !== 'redeem') return this.#others.map((move) => ({ ...move, kind: this.#rewardKind(move.kind) }));
     return this.#others.flatMap((move): LedgerMove[] => {
       if (move.kind === 'undelegate') return [{ ...move, kind: 'redeem' }];
       return move.effect === 'elsewhere' ? [{ ...move, kind: 'auto-payout' }] : [];

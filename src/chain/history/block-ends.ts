@@ -16,8 +16,8 @@ const MOST_BLOCKS = 2_000;
 export type BlockEnds = { readonly txs: readonly LedgerTx[]; readonly to: bigint | null };
 
 /**
- * What the account received outside of transactions from height `from` to `to`: unbondings at the end of a block (x/staking), refunds and grants of
- * governance. One search finds the blocks, `block_results` has the amounts; blocks that the node has forgotten are left out. Throws `ChainFailure`.
+ * What the account received outside of transactions from height `from` to `to`: unbondings at the end of a block, rewards when a redelegation is
+ * slashed (x/staking), refunds and grants of governance. One search finds the blocks, `block_results` has the amounts; blocks that the node has forgotten are left out. Throws `ChainFailure`.
  */
 export async function fetchBlockEnds(client: ChainClient, address: string, from: bigint, to: bigint): Promise<BlockEnds> {
   const query = `coin_received.receiver='${address}' AND block.height>=${from} AND block.height<=${to}`;
@@ -62,18 +62,13 @@ async function fetchEnd(client: ChainClient, address: string, height: bigint, at
     const events = ['begin_block_events', 'end_block_events', 'finalize_block_events'].flatMap((name) =>
       readRawEvents(listOf(dig(result, name), name)),
     );
-    const reading = readEvents(events, address);
+    const reading = readEvents(events, address, 'block');
     if (!reading) throw malformed('an amount in an event');
     if (reading.moves.length === 0) return null;
-    return { hash: null, height, index: END_OF_BLOCK, at, outcome: 'executed', signed: null, moves: reading.moves.map(byTheChain) };
+    return { hash: null, height, index: END_OF_BLOCK, at, outcome: 'executed', signed: null, moves: reading.moves };
   } catch (failure) {
     // Forgotten, or too large to be read: then nobody knows, and what was due counts as paid.
     if (failure instanceof ChainFailure && (failure.error.kind === 'rpc-error' || failure.error.kind === 'too-large')) return null;
     throw failure;
   }
-}
-
-/** What is spent at the end of a block is no fee: only transactions have fees. */
-function byTheChain<Move extends LedgerTx['moves'][number]>(move: Move): Move {
-  return move.kind === 'fee' ? { ...move, kind: 'sent' } : move;
 }
