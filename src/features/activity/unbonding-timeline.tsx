@@ -13,10 +13,10 @@ import { Details } from '#ui/details.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { Money } from '#ui/money.tsx';
+import { saveText } from '#ui/save-text.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 import { openConnect } from '#wallet/connect-request.ts';
-import { saveText } from './save-text.ts';
 
 /** Every payout of unbonding XPRT with its moment, and all of them as a calendar file. */
 export function UnbondingTimeline({ address }: { address: string | null }) {

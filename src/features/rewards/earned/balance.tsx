@@ -1,0 +1,123 @@
+import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { amount } from '#domain/amount.ts';
+import { totalOf } from '#domain/buckets.ts';
+import { fiatOf } from '#domain/fiat.ts';
+import type { Position } from '#domain/position.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { usePrices } from '#queries/prices.ts';
+import type { Reading } from '#queries/reading.ts';
+import { Age } from '#ui/age.tsx';
+import { Bar } from '#ui/bar.tsx';
+import { BucketKey } from '#ui/bucket-key.tsx';
+import { useDeviceNow } from '#ui/clock.ts';
+import { ErrorRow } from '#ui/error-row.tsx';
+import { Money } from '#ui/money.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { type Column, StatementTable } from '#ui/statement-table.tsx';
+import { What } from '#ui/what.tsx';
+import { FiatText } from '../fiat-text.tsx';
+import type { Worth } from '../ledger-fiat.ts';
+import { type BalanceRow, balanceRows, bucketsOfPosition } from './balance-rows.ts';
+import { UnbondingEntries } from './unbonding-entries.tsx';
+
+/** A number older than this bears its age. */
+const STALE_AFTER = 30_000;
+
+/** Everything that one account owns: the sum, the bar, and where each part of it is. */
+export function Balance({ reading }: { reading: Reading<Position> }) {
+  return (
+    <section aria-label="What you own">
+      <p className="label">You own</p>
+      <Sum reading={reading} />
+      {reading.state === 'failed' && <ErrorRow what="what you own" onRetry={reading.retry} />}
+      {reading.state === 'ready' && <Statement position={reading.value} />}
+    </section>
+  );
+}
+
+function Sum({ reading }: { reading: Reading<Position> }) {
+  const { network } = useNetwork();
+  const { source, worthOf } = useWorth();
+  const asset = stakeAsset(network);
+  if (reading.state === 'failed') return null;
+  if (reading.state === 'loading') {
+    return (
+      <>
+        <p className="page-number">
+          <Skeleton chars={9} label="Reading what you own" />
+        </p>
+        <div className="bar bar-empty mt-5 mb-3" />
+      </>
+    );
+  }
+  const buckets = bucketsOfPosition(reading.value);
+  const total = totalOf(buckets);
+  const worth = worthOf(total);
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3.5">
+        <span className="page-number" data-testid="owned">
+          <Money amount={amount(asset, total)} digits={2} />
+        </span>
+        {source && worth && (
+          <span className="text-ink-2">
+            worth <FiatText worth={worth} source={source} /> · price from {source.name}, <Age at={worth.sample.at} />
+          </span>
+        )}
+        <Age at={reading.readAt} staleAfter={STALE_AFTER} />
+      </p>
+      <div className="mt-5 mb-3">
+        <Bar buckets={buckets} asset={asset} />
+      </div>
+    </>
+  );
+}
+
+function Statement({ position }: { position: Position }) {
+  const { network } = useNetwork();
+  const { source, worthOf } = useWorth();
+  const asset = stakeAsset(network);
+  const columns: readonly Column<BalanceRow>[] = [
+    {
+      id: 'what',
+      head: 'What',
+      cell: ({ bucket, title, detail, id }) => (
+        <What
+          mark={<BucketKey bucket={bucket} />}
+          title={title}
+          detail={id === 'unbonding' && position.unbonding.length > 0 ? <UnbondingEntries entries={position.unbonding} /> : detail}
+        />
+      ),
+    },
+    { id: 'amount', head: 'Amount', align: 'end', cell: ({ base }) => <Money amount={amount(asset, base)} unit="wide" /> },
+    ...(source
+      ? [
+          {
+            id: 'worth',
+            head: source.currency.toUpperCase(),
+            align: 'end',
+            from: 'wide',
+            cell: ({ base }: BalanceRow) => <FiatText worth={worthOf(base)} source={source} unit="never" />,
+          } as const,
+        ]
+      : []),
+  ];
+  return (
+    <StatementTable
+      caption="What you own, by where it is"
+      columns={columns}
+      rows={balanceRows(position, liquidAsset(network).symbol)}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+/** What amounts of the staked coin are worth now; null without a price source, or while it says nothing. */
+function useWorth() {
+  const { network } = useNetwork();
+  const asset = stakeAsset(network);
+  const prices = usePrices(asset.denom, null, useDeviceNow(60_000));
+  const sample = prices?.now ?? null;
+  const worthOf = (base: bigint): Worth | null => sample && { value: fiatOf(base, asset.decimals, sample.price), sample };
+  return { source: sample ? (prices?.source ?? null) : null, worthOf };
+}

@@ -1,0 +1,50 @@
+import { stakeAsset } from '#config/networks.ts';
+import type { LedgerReading } from '#queries/ledger-reading.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { usePrices } from '#queries/prices.ts';
+import { useDeviceNow } from '#ui/clock.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { LedgerProgress } from '../ledger/ledger-progress.tsx';
+import { usePosition } from '../use-position.ts';
+import { AllocationTable } from './allocation-table.tsx';
+import { Balance } from './balance.tsx';
+import { Earnings } from './earnings.tsx';
+import { RateChart } from './rate-chart.tsx';
+import { RewardsChart } from './rewards-chart.tsx';
+import { ValueChart } from './value-chart.tsx';
+
+/** What is owned and what it has earned, in numbers and in charts. */
+export function EarnedTab({ address, reading }: { address: string; reading: LedgerReading }) {
+  const { network } = useNetwork();
+  const position = usePosition(address);
+  const { ledger } = reading;
+  const entries = ledger?.entries ?? [];
+  const prices = usePrices(stakeAsset(network).denom, entries[0]?.at ?? null, useDeviceNow(60_000));
+  const owned = position.state === 'ready' ? position.value : null;
+  return (
+    <>
+      <Balance reading={position} />
+      <Earnings ledger={ledger} isReading={reading.state === 'reading'} position={owned} />
+      <div className="mt-3">
+        <LedgerProgress reading={reading} />
+      </div>
+      <div className="mt-8 grid items-start gap-6 desk:grid-cols-2">
+        {ledger && entries.length > 0 && (
+          <>
+            <RewardsChart ledger={ledger} />
+            <ValueChart ledger={ledger} prices={prices} />
+          </>
+        )}
+        <RateChart />
+      </div>
+      {ledger && entries.length === 0 && reading.state !== 'reading' && (
+        <div className="mt-6">
+          <EmptyState title="No transactions yet">
+            Rewards per month and your value over time stand here once something has happened.
+          </EmptyState>
+        </div>
+      )}
+      {owned && <AllocationTable position={owned} />}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Explorer } from '#config/network.ts';
+import { shortAddress } from '#domain/address.ts';
+import { type Amount, amount } from '#domain/amount.ts';
+import type { Asset } from '#domain/asset.ts';
+import type { LedgerEntry } from '#domain/ledger-entry.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { DateText } from '#ui/date-text.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
+import { Money } from '#ui/money.tsx';
+import { lastPage, Pager } from '#ui/pager.tsx';
+import { type Column, StatementTable } from '#ui/statement-table.tsx';
+import { tip } from '#ui/tip.ts';
+import { What } from '#ui/what.tsx';
+import { FiatText } from '../fiat-text.tsx';
+import type { FiatOf } from '../ledger-fiat.ts';
+import { effectText, kindTitle } from './kind-text.ts';
+
+/** Rows of one page: what a person can take in, and what every device draws at once. */
+export const LEDGER_PAGE = 50;
+
+type Props = {
+  /** Those to show, newest first, of all pages. */
+  entries: readonly LedgerEntry[];
+  /** From 0; beyond the last it is the last. */
+  page: number;
+  onPage: (page: number) => void;
+  assetOf: (denom: string) => Asset;
+  nameOf: (operator: string) => string;
+  /** Null without a price source: then there is no such column. */
+  fiat: FiatOf | null;
+  explorer: Explorer | null;
+};
+
+/** The ledger as a statement, one page of it at a time. */
+export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, fiat, explorer }: Props) {
+  const page = Math.min(wanted, lastPage(entries.length, LEDGER_PAGE));
+  const columns: readonly Column<LedgerEntry>[] = [
+    { id: 'date', head: 'Date', from: 'wide', cell: ({ at }) => <DateText at={at} form="minute" /> },
+    { id: 'what', head: 'What', cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} />} /> },
+    {
+      id: 'amount',
+      head: 'Amount',
+      align: 'end',
+      cell: (entry) => <Moved entry={entry} moved={amount(assetOf(entry.denom), entry.base)} />,
+    },
+    ...(fiat ? [fiatColumn(fiat)] : []),
+    { id: 'tx', head: 'Transaction', align: 'end', headHidden: true, cell: ({ hash }) => hash && <Hash hash={hash} explorer={explorer} /> },
+  ];
+  return (
+    <>
+      <StatementTable
+        caption="Ledger, newest first"
+        columns={columns}
+        rows={entries.slice(page * LEDGER_PAGE, (page + 1) * LEDGER_PAGE)}
+        rowKey={({ id }) => id}
+      />
+      <Pager what="entries" page={page} pageSize={LEDGER_PAGE} count={entries.length} onPage={onPage} />
+    </>
+  );
+}
+
+function fiatColumn(fiat: FiatOf): Column<LedgerEntry> {
+  return {
+    id: 'fiat',
+    head: fiat.source.currency.toUpperCase(),
+    align: 'end',
+    from: 'wide',
+    cell: (entry) => <FiatText worth={fiat.of(entry)} source={fiat.source} unit="never" />,
+  };
+}
+
+function Detail({ entry, nameOf }: { entry: LedgerEntry; nameOf: (operator: string) => string }) {
+  const { validator, counterparty, at } = entry;
+  const source = validator ? nameOf(validator) : counterparty && shortAddress(counterparty);
+  const words = effectText(entry);
+  return (
+    <>
+      {source && (
+        <bdi className="block" {...(validator || counterparty ? tip(validator ?? counterparty ?? '') : {})}>
+          {source}
+        </bdi>
+      )}
+      {words && <span className="block">{words}</span>}
+      <span className="wide:hidden">
+        <DateText at={at} form="minute" />
+      </span>
+    </>
+  );
+}
+
+/** With a sign where the account's income or balance changed; stake that only moved has none. */
+function Moved({ entry, moved }: { entry: LedgerEntry; moved: Amount }) {
+  return (
+    <span className={entry.effect === 'balance' ? '' : 'text-ink-2'}>
+      <Money amount={moved} plus={entry.effect !== 'position' && moved.base > 0n} />
+    </span>
+  );
+}
+
+/** A link to the explorer of the network, if it has one; the hash to copy otherwise. */
+function Hash({ hash, explorer }: { hash: string; explorer: Explorer | null }) {
+  const short = `${hash.slice(0, 4)}…${hash.slice(-4)}`;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <span className="font-mono text-small max-wide:sr-only" {...(explorer ? {} : tip(hash))}>
+        {explorer ? <ExternalLink href={explorer.tx.replace('{hash}', encodeURIComponent(hash))}>{short}</ExternalLink> : short}
+      </span>
+      <span className="-my-2.5">
+        <CopyButton text={hash} what="hash" />
+      </span>
+    </span>
+  );
+}
