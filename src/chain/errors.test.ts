@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { recordedTransactions } from '#testing/recorded-transactions.ts';
+import { recordedShareTransactions, recordedTransactions } from '#testing/recorded-transactions.ts';
 import { txErrorFrom, txErrorFromSimulation } from './errors.ts';
 import { TX_CODES } from './tx-codes.ts';
 
-const transactions = recordedTransactions();
+const transactions = [...recordedTransactions(), ...recordedShareTransactions()];
 
 describe('refusals recorded on the chain', () => {
   test('every code of CheckTx and of a block has a kind of its own', () => {
@@ -47,6 +47,25 @@ describe('what a text tells exactly', () => {
       'failed to execute message; message index: 0: delegation or tokenization exceeds the validator cap: LSM tokenization failed';
     expect(txErrorFrom('liquidstake', 16, log)).toMatchObject({ kind: 'liquid-tokenize-failed', cause: 'liquid-validator-cap' });
     expect(txErrorFrom('liquidstake', 16, 'something new')).toMatchObject({ cause: null });
+  });
+
+  test.each([
+    ['sdk', 18, 'failed to execute message; message index: 0: invalid shares amount: invalid request', 'insufficient-delegation'],
+    ['sdk', 18, 'amount is greater than the unbonding delegation entry balance: invalid request', 'no-unbonding'],
+    ['sdk', 38, 'unbonding delegation entry is not found at block height 5: not found', 'no-unbonding'],
+    ['undefined', 1, 'rpc error: code = NotFound desc = unbonding delegation with delegator a not found for validator b', 'no-unbonding'],
+    ['undefined', 1, 'something else', 'internal'],
+    ['staking', 19, 'invalid shares amount', 'no-delegation'],
+  ])('%s %i where the code says little: %s', (codespace, code, log, kind) => {
+    expect(txErrorFrom(codespace, code, log)).toMatchObject({ kind, codespace, code });
+  });
+
+  test('a simulation that ends with no registered text was refused by something that no module registered', () => {
+    const inner =
+      'failed to execute message; message index: 0: rpc error: code = NotFound desc = unbonding delegation with delegator a not found';
+    const log = `rpc error: code = Unknown desc = ${inner} [cosmos/cosmos-sdk@v0.53.4/baseapp/baseapp.go:1051] with gas used: '41719': unknown request`;
+    expect(txErrorFromSimulation('sdk', 6, log)).toMatchObject({ kind: 'no-unbonding', codespace: 'undefined', code: 1 });
+    expect(txErrorFromSimulation('sdk', 6, 'unknown query path: unknown request')).toMatchObject({ kind: 'unknown-message' });
   });
 
   test.each([

@@ -27,6 +27,11 @@ export type RecordedTransaction = {
   readonly result: (Refusal & { readonly gasUsed: string }) | null;
 };
 
+/** The fourteen of x/liquid that were recorded on their own. */
+export function recordedShareTransactions(): readonly RecordedTransaction[] {
+  return recording<readonly RecordedTransaction[]>('tokenize-shares');
+}
+
 /** All 464 transactions of the five recordings, and two that the chain does not know. */
 export function recordedTransactions(): readonly RecordedTransaction[] {
   return recording<readonly RecordedTransaction[]>('chain/transactions');

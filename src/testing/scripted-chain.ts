@@ -172,15 +172,18 @@ function bytesOf(base64: string | undefined): Uint8Array {
 
 /** At rate 1: what is staked is minted, what is burned unbonds. */
 function eventsOf(bytes: Uint8Array) {
-  return decodeTx(bytes).messages.map(({ typeUrl, value }) => {
+  return decodeTx(bytes).messages.flatMap(({ typeUrl, value }) => {
     const { amount } = value as { amount: Coin };
-    const attributes = typeUrl.endsWith('MsgLiquidStake')
-      ? [{ key: 'stkxprt_minted_amount', value: `${amount.amount}stk/uxprt` }]
-      : [
-          { key: 'unbonding_amount', value: `${amount.amount}uxprt` },
-          { key: 'unbonded_amount', value: '0uxprt' },
-          { key: 'completion_time', value: '2026-12-13T10:00:00Z' },
-        ];
-    return { type: typeUrl.endsWith('MsgLiquidStake') ? 'liquid_stake' : 'liquid_unstake', attributes };
+    if (typeUrl.endsWith('MsgLiquidStake')) {
+      return [{ type: 'liquid_stake', attributes: [{ key: 'stkxprt_minted_amount', value: `${amount.amount}stk/uxprt` }] }];
+    }
+    const unbonding = [
+      { key: 'amount', value: `${amount.amount}uxprt` },
+      { key: 'completion_time', value: '2026-12-13T10:00:00Z' },
+    ];
+    return [
+      { type: 'unbond', attributes: unbonding },
+      { type: 'liquid_unstake', attributes: [{ key: 'unbonded_amount', value: '0uxprt' }] },
+    ];
   });
 }

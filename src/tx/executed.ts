@@ -16,7 +16,8 @@ type Coin = Effects['received'][number];
  */
 const EFFECTS: Readonly<Record<JournalEntry['kind'], Readonly<Record<string, Readonly<Record<string, keyof Effects>>>>>> = {
   mint: { liquid_stake: { stkxprt_minted_amount: 'received' } },
-  redeem: { liquid_unstake: { unbonded_amount: 'received', unbonding_amount: 'unbonding' } },
+  // `unbonding_amount` of its own event can be a unit more than what the unbondings hold (slashed validators).
+  redeem: { liquid_unstake: { unbonded_amount: 'received' }, unbond: { amount: 'unbonding' } },
   delegate: { delegate: { amount: 'staked' } },
   undelegate: { unbond: { amount: 'unbonding' } },
   redelegate: { redelegate: { amount: 'moved' } },

@@ -123,5 +123,5 @@ function textIn(value: unknown, field: string): string {
 }
 
 function show(value: unknown): string {
-  return String(JSON.stringify(value));
+  return String(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)));
 }

@@ -2,7 +2,7 @@ import { serializeSignDoc } from '@cosmjs/amino';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, test } from 'vitest';
-import { type RecordedTransaction, recordedTransactions } from '#testing/recorded-transactions.ts';
+import { type RecordedTransaction, recordedShareTransactions, recordedTransactions } from '#testing/recorded-transactions.ts';
 import { fromBase64, toBase64 } from '../abci.ts';
 import { fromAmino, toAmino } from './amino.ts';
 import { decodeTx } from './decode.ts';
@@ -11,7 +11,7 @@ import { codecOf, encodeMessage, type Message, registeredTypes } from './registr
 import { txHash } from './tx-hash.ts';
 
 const CHAIN = 'core-sandbox-1';
-const all = recordedTransactions();
+const all = [...recordedTransactions(), ...recordedShareTransactions()];
 /** Those that are made of messages of the registry only, signed by the key that they name. */
 const ours = all.filter(
   ({ messages, check }) => messages.length > 0 && messages.every((m) => codecOf(m['@type'])) && ![4, 8].includes(check?.code ?? 0),
@@ -86,7 +86,8 @@ describe('recorded transactions', () => {
       expect(messagesOf(recorded).map(toAmino)).toEqual(signDoc.msgs);
       expect(signDoc.msgs.map(fromAmino).map(encodeMessage)).toEqual(messagesOf(recorded).map(encodeMessage));
     }
-    for (const { signDoc, txBytes, title } of amino.slice(0, 40)) {
+    expect(new Set(amino.flatMap(({ messages }) => messages.map((m) => m['@type'])))).toEqual(new Set(registeredTypes()));
+    for (const { signDoc, txBytes, title } of [...amino.slice(0, 40), ...amino.slice(-5)]) {
       if (!signDoc) continue;
       const { signers, signatures } = decodeTx(fromBase64(txBytes, 'tx'));
       const document = serializeSignDoc(JSON.parse(JSON.stringify(signDoc)));
