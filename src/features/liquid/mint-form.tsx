@@ -1,50 +1,35 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { maxSpendable, mintGasEstimate, redemptionReserve } from '#domain/fee.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
 import { quoteMint } from '#domain/quote-mint.ts';
-import { useHoldings } from '#queries/holdings.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';
-import { useNetwork } from '#queries/network-context.tsx';
+import { barsOf } from '#tx/bars-of.ts';
 import { FeeText } from '#tx/fee-text.tsx';
 import { gateOf } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
-import { useTx } from '#tx/use-tx.ts';
 import { Money } from '#ui/money.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { typedProblem } from '#ui/typed-problem.ts';
-import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
 import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
 import { type MintOrder, mintIntent } from './mint-intent.ts';
 import { mintRefusalText, PAUSED } from './refusal-text.ts';
 import { requoteMint } from './requote.ts';
-import { touchesOf } from './touches.ts';
+import { useLiquidDesk } from './use-liquid-desk.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
 
 type Props = LiquidTab & { pool: LiquidPool; text: string; onType: (text: string) => void };
 
 export function MintForm({ pool, tab, onTab, text, onType }: Props) {
-  const { network, hub } = useNetwork();
-  const queries = useQueryClient();
-  const wallet = useWallet();
-  const sender = useHubAddress();
-  const holdings = useHoldings(sender);
-  const { start } = useTx();
-  const [xprt, stk] = [stakeAsset(network), liquidAsset(network)];
-  const mine = holdings.state === 'ready' ? holdings.value : null;
+  const { xprt, stk, mine, account, circumstances, gasPrice, source, start } = useLiquidDesk();
 
   const parsed = parseAmount(text, xprt);
   const base = parsed.kind === 'ok' ? parsed.amount.base : null;
   const quote = base === null ? null : quoteMint({ ...pool, base, available: mine?.spendable });
-  const order: MintOrder | null =
-    base !== null && quote?.kind === 'ok' && sender !== null && mine !== null
-      ? { chain: hub.chain.id, sender, xprt, stk, base, quote, touches: touchesOf(hub), before: mine.buckets }
-      : null;
+  const order: MintOrder | null = base !== null && quote?.kind === 'ok' && account ? { ...account, base, quote } : null;
   const receiving = pool.liquidValidators.filter(({ weight }) => weight > 0n);
   const fee = useNetworkFee(mintGasEstimate(receiving.length), order && mintIntent(order));
-  const reserve = redemptionReserve(pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n).length, hub.chain.gasPrice);
+  const reserve = redemptionReserve(pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n).length, gasPrice);
   const noFeeLeft = order !== null && mine !== null && order.base + fee.most > mine.spendable;
   const problem =
     typedProblem(parsed, xprt) ??
@@ -70,11 +55,11 @@ export function MintForm({ pool, tab, onTab, text, onType }: Props) {
           { term: 'Network fee', value: <FeeText fee={fee} asset={xprt} /> },
           { term: 'MAX keeps for a redemption', value: <Money amount={amount(xprt, reserve)} digits={3} /> },
         ]}
-        bars={order && barsOf(order)}
+        bars={order && barsOf(mintIntent(order), xprt)}
         notes={null}
         action="Review minting"
-        gate={gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed: pool.params.modulePaused ? PAUSED : null })}
-        onAction={() => order && start({ ...mintIntent(order), requote: () => requoteMint(order, { queries, hub }) })}
+        gate={gateOf({ ...circumstances, typed: parsed.kind, problem, closed: pool.params.modulePaused ? PAUSED : null })}
+        onAction={() => order && start({ ...mintIntent(order), requote: () => requoteMint(order, source) })}
       />
       <WhatHappens
         text={`Your ${xprt.symbol} is staked with ${receiving.length} validators by their weight in the pool. You hold ${stk.symbol}: it grows in value as the pool earns, and falls if a validator is slashed.`}
@@ -89,11 +74,6 @@ export function MintForm({ pool, tab, onTab, text, onType }: Props) {
       />
     </div>
   );
-}
-
-function barsOf(order: MintOrder) {
-  const { before, after } = mintIntent(order);
-  return before && after ? { now: before, after, asset: order.xprt } : null;
 }
 
 /** Weights are parts of ten thousand. */

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { formatDate } from '#domain/dates.ts';
 import { redemptionGasEstimate } from '#domain/fee.ts';
@@ -8,13 +6,11 @@ import { parseAmount } from '#domain/parse-amount.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { quoteRedeem } from '#domain/quote-redeem.ts';
 import { entriesLeft } from '#domain/unbonding.ts';
-import { useHoldings } from '#queries/holdings.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';
-import { useNetwork } from '#queries/network-context.tsx';
+import { barsOf } from '#tx/bars-of.ts';
 import { FeeText } from '#tx/fee-text.tsx';
 import { gateOf } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
-import { useTx } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { DateText } from '#ui/date-text.tsx';
 import { Entries } from '#ui/entries.tsx';
@@ -22,27 +18,19 @@ import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { typedProblem } from '#ui/typed-problem.ts';
-import { useHubAddress, useWallet } from '#wallet/wallet-context.tsx';
 import { LiquidForm, type LiquidTab } from './liquid-form.tsx';
 import { type RedeemOrder, redeemIntent } from './redeem-intent.ts';
 import { RedemptionsLeftText } from './redemptions-left-text.tsx';
 import { PAUSED, redeemRefusalText } from './refusal-text.ts';
 import { requoteRedeem } from './requote.ts';
-import { touchesOf } from './touches.ts';
+import { useLiquidDesk } from './use-liquid-desk.ts';
 import { monikerOf, WhatHappens } from './what-happens.tsx';
 
 type Props = LiquidTab & { pool: LiquidPool; text: string; onType: (text: string) => void };
 
 export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
-  const { network, hub } = useNetwork();
-  const queries = useQueryClient();
-  const wallet = useWallet();
-  const sender = useHubAddress();
-  const holdings = useHoldings(sender);
-  const { start } = useTx();
+  const { xprt, stk, mine, account, circumstances, source, start } = useLiquidDesk();
   const now = useChainNow();
-  const [xprt, stk] = [stakeAsset(network), liquidAsset(network)];
-  const mine = holdings.state === 'ready' ? holdings.value : null;
   const arrivesAt = now + pool.stakingParams.unbondingTimeMs;
 
   const paying = pool.liquidValidators.filter(({ liquidTokens }) => liquidTokens > 0n);
@@ -52,24 +40,14 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
   const base = parsed.kind === 'ok' ? parsed.amount.base : null;
   const quote = base === null ? null : quoteRedeem({ ...pool, base, available: mine?.stkBalance, fullValidators });
   const order: RedeemOrder | null =
-    base !== null && quote?.kind === 'ok' && sender !== null && mine !== null
-      ? {
-          chain: hub.chain.id,
-          sender,
-          xprt,
-          stk,
-          base,
-          quote,
-          arrives: `about ${formatDate(arrivesAt)}, by itself`,
-          touches: touchesOf(hub),
-          before: mine.buckets,
-        }
+    base !== null && quote?.kind === 'ok' && account
+      ? { ...account, base, quote, arrives: `about ${formatDate(arrivesAt)}, by itself` }
       : null;
   const fee = useNetworkFee(redemptionGasEstimate(paying.length), order && redeemIntent(order));
   const noFee = mine !== null && mine.spendable < fee.least;
   const refusal = quote?.kind === 'refused' ? redeemRefusalText(quote, stk, monikerOf(pool.validators, quote.validator ?? '')) : null;
   const problem = typedProblem(parsed, stk) ?? refusal;
-  const gate = gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed: pool.params.modulePaused ? PAUSED : null });
+  const gate = gateOf({ ...circumstances, typed: parsed.kind, problem, closed: pool.params.modulePaused ? PAUSED : null });
 
   return (
     <div className="two">
@@ -97,7 +75,7 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
           { term: 'Network fee', value: <FeeText fee={fee} asset={xprt} /> },
           { term: 'Earns until then', value: 'nothing' },
         ]}
-        bars={order && barsOf(order)}
+        bars={order && barsOf(redeemIntent(order), xprt)}
         notes={
           noFee && gate.kind !== 'connect' ? (
             <Note tone="warn">
@@ -108,7 +86,7 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
         }
         action="Review redemption"
         gate={gate.kind === 'ready' && noFee ? { kind: 'off', reason: `There is too little ${xprt.symbol} for the network fee.` } : gate}
-        onAction={() => order && start({ ...redeemIntent(order), requote: () => requoteRedeem(order, { queries, hub }) })}
+        onAction={() => order && start({ ...redeemIntent(order), requote: () => requoteRedeem(order, source) })}
       />
       <WhatHappens
         text={`Your ${stk.symbol} is burned at once. The ${xprt.symbol} unbonds in your own account, from ${paying.length} validators, and arrives by itself. No claim is needed. A redemption creates ${paying.length} unbonding entries, one for each validator.`}
@@ -125,9 +103,4 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
       </WhatHappens>
     </div>
   );
-}
-
-function barsOf(order: RedeemOrder) {
-  const { before, after } = redeemIntent(order);
-  return before && after ? { now: before, after, asset: order.xprt } : null;
 }
