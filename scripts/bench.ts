@@ -2,6 +2,7 @@
 import { stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
+import { benchLedgerDrawn } from './bench/ledger-drawn.ts';
 import { benchSandbox, type Measure } from './bench/sandbox.ts';
 import { readRecording, replay } from './replay.ts';
 
@@ -20,7 +21,7 @@ function amountsParsed(): Measure {
 }
 
 export async function main(): Promise<void> {
-  for (const { name, value, unit } of [...benchSandbox(), replaySpeed(), amountsParsed()]) {
+  for (const { name, value, unit } of [...benchSandbox(), replaySpeed(), amountsParsed(), ...benchLedgerDrawn()]) {
     console.log(`${name.padEnd(46)}${Math.round(value).toLocaleString('en-US').padStart(12)} ${unit}`);
   }
 }

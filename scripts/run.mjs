@@ -8,5 +8,10 @@ if (!file) {
   console.error('usage: node scripts/run.mjs scripts/<name>.ts [arguments]');
   process.exit(2);
 }
-const { module } = await runnerImport(resolve(file), { configFile: false, logLevel: 'error' });
+const { module } = await runnerImport(resolve(file), {
+  configFile: false,
+  logLevel: 'error',
+  // Scripts that draw components measure what people get, not React's development build.
+  oxc: { jsx: { development: false } },
+});
 process.exitCode = (await module.main(args)) ?? 0;
