@@ -1,12 +1,13 @@
+import type { CallRecords } from './call-records.ts';
 import type { ScriptedWallet } from './scripted-wallet.ts';
 import type { Alteration } from './sign-documents.ts';
 
 /** What tests hold: `window.__wallet` of the wallet installed first, `window.__wallets.<id>` of each. */
 export type WalletControl = {
-  readonly calls: ScriptedWallet['calls'];
+  readonly calls: CallRecords['calls'];
   readonly prompts: ScriptedWallet['prompts']['log'];
   /** What was answered to sign calls, bytes as hex: broadcast bytes must be these. */
-  readonly answers: ScriptedWallet['answers'];
+  readonly answers: CallRecords['answers'];
   approveNext(): void;
   rejectNext(): void;
   /** The next prompt stays open until `approveNext` or `rejectNext`, or for ever. */
@@ -28,9 +29,9 @@ declare global {
 
 export function controlOf(wallet: ScriptedWallet): WalletControl {
   return {
-    calls: wallet.calls,
+    calls: wallet.records.calls,
     prompts: wallet.prompts.log,
-    answers: wallet.answers,
+    answers: wallet.records.answers,
     approveNext: () => wallet.decide('approve'),
     rejectNext: () => wallet.decide('reject'),
     hold: () => wallet.decide('hold'),
@@ -39,7 +40,7 @@ export function controlOf(wallet: ScriptedWallet): WalletControl {
     selectAccount: (name) => wallet.selectAccount(name),
     renameAccount: (name) => wallet.renameAccount(name),
     alterNext: (alteration) => wallet.alterNext(alteration),
-    answerNext: (method, value) => wallet.answerNext(method, value),
+    answerNext: (method, value) => wallet.records.forceNext(method, value),
   };
 }
 
