@@ -14,7 +14,7 @@ import type { RunOptions, TxState } from '#tx/state.ts';
 import { createWalletStore } from '#wallet/store.ts';
 import type { SignCapability, WalletState, WalletStore } from '#wallet/wallet.ts';
 
-/** Somebody with a wallet on an own embedded chain, whose blocks are made when a transaction waits for one. Stop `sandbox` at the end. */
+/** Somebody with a wallet on an own embedded chain, whose blocks are made when a transaction waits for one, or at an interval (milliseconds). Stop `sandbox` at the end. */
 export type SandboxUser = {
   readonly sandbox: SandboxController;
   readonly client: ChainClient;
@@ -30,7 +30,10 @@ export type SandboxUser = {
 
 const BLOCK = 1000;
 
-export async function sandboxUser(name: string, options: { readonly genesis?: unknown } = {}): Promise<SandboxUser> {
+export async function sandboxUser(
+  name: string,
+  options: { readonly genesis?: unknown; readonly blockInterval?: number } = {},
+): Promise<SandboxUser> {
   const chain = hubChain(SANDBOX_NETWORK);
   const sandbox = await startSandbox({ blockInterval: null, tabs: null, ...options });
   const client = createEmbeddedClient(SANDBOX_NETWORK, chain, sandbox.rpc(chain.id));

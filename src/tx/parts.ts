@@ -12,12 +12,14 @@ export async function splitByGas(
   simulate: (messages: readonly TxMessage[]) => Promise<bigint>,
   cap: bigint,
 ): Promise<readonly (readonly TxMessage[])[]> {
-  if (messages.length < 2) return messages.length === 0 ? [] : [messages];
-  const gas = await simulate(messages);
-  if (gas <= cap) return [messages];
-  const count = Math.min(messages.length, Math.max(2, ratio(gas, cap)));
-  const parts = await Promise.all(evenly(messages, count).map((part) => splitByGas(part, simulate, cap)));
-  return parts.flat();
+  for (let count = 1; count < messages.length; ) {
+    const parts = evenly(messages, count);
+    const gas = await Promise.all(parts.map(simulate));
+    const most = gas.reduce((a, b) => (a > b ? a : b));
+    if (most <= cap) return parts;
+    count = Math.max(count + 1, Math.floor(count * excess(most, cap)));
+  }
+  return messages.map((message) => [message]);
 }
 
 /** One intent that offers the next after the other: each knows its place. Throws for none. */
@@ -30,13 +32,13 @@ export function inParts(intents: readonly TxIntent[]): TxIntent {
   return former.reduce<TxIntent>((next, intent, i) => ({ ...intent, part: { number: of - 1 - i, of }, next }), end);
 }
 
+/** The first parts have one more, where it does not come out even. */
 function evenly<T>(items: readonly T[], count: number): readonly (readonly T[])[] {
-  const size = Math.ceil(items.length / count);
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+  const start = (part: number) => Math.ceil((part * items.length) / count);
+  return Array.from({ length: count }, (_, part) => items.slice(start(part), start(part + 1)));
 }
 
-/** Whole quotient rounded up, as a number: both are gas, far below 2^53. */
-function ratio(gas: bigint, cap: bigint): number {
-  const quotient = (gas + cap - 1n) / cap;
-  return quotient > 10_000n ? 10_000 : Number.parseInt(String(quotient), 10);
+/** How many times the cap a part is, as a number: gas is far below 2^53. */
+function excess(gas: bigint, cap: bigint): number {
+  return Number.parseInt(String((gas * 100n) / cap), 10) / 100;
 }
