@@ -42,6 +42,7 @@ export type Desk = {
   readonly validators: Validators;
   readonly mine: Mine | null;
   readonly reading: Reading<unknown>['state'];
+  readonly retry: () => void;
   readonly params: StakingParams;
   readonly asset: Asset;
   /** Null without an account. */
@@ -54,10 +55,11 @@ export function useDesk(validators: Validators): Desk | null {
   const { data: params } = useQuery(stakingParamsQuery(hub));
   if (!params) return null;
   const mine = reading.state === 'ready' ? reading.value : null;
+  const retry = reading.state === 'failed' ? reading.retry : () => {};
   const asset = stakeAsset(network);
   const names = Object.fromEntries(validators.rows.map(({ operator, moniker }) => [operator, moniker]));
   const order = mine && { chain: hub.chain.id, sender: mine.address, asset, touches: touchesOf(hub), before: mine.buckets, names };
-  return { validators, mine, reading: reading.state, params, asset, order };
+  return { validators, mine, reading: reading.state, retry, params, asset, order };
 }
 
 export function monikerOf({ rowOf }: Validators, operator: string): string {

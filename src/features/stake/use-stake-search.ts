@@ -14,5 +14,7 @@ export function useStakeSearch() {
     href: (change: Partial<StakeSearch>) => to({ ...NO_FORM, ...change }),
     open: (change: Partial<StakeSearch>) => navigate(to({ ...NO_FORM, ...change })),
     change: (change: Partial<StakeSearch>) => navigate(to(change), { replace: true }),
+    /** The search part of the address that `change` leads to. */
+    after: (change: Partial<StakeSearch>) => to(change).split('?')[1] ?? '',
   };
 }

@@ -19,19 +19,17 @@ export function claimIntent(order: Order, rewards: readonly ValidatorAmount[]): 
   });
 }
 
-/** First the claims, then what of them is staked again where it was earned. */
+/** At each validator the claim, and then what of it is staked again there: a part of a long list is whole in itself. */
 export function restakeIntent(order: Order, plan: Pick<RestakePlan, 'claims' | 'delegations'> & { readonly claimed: bigint }): TxIntent {
   const staked = sumOf(plan.delegations);
+  const validators = [...new Set([...plan.claims, ...plan.delegations.map(({ validator }) => validator)])];
   return intentOf(order, {
     kind: 'restake',
     title: `Claim and restake ${coinText(order, staked)}`,
-    messages: [
-      ...plan.claims.map((validator) => withdraw(order, validator)),
-      ...plan.delegations.map(({ validator, amount: base }) => ({
-        typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
-        value: { delegatorAddress: order.sender, validatorAddress: validator, amount: coin(order, base) },
-      })),
-    ],
+    messages: validators.flatMap((validator) => [
+      ...(plan.claims.includes(validator) ? [withdraw(order, validator)] : []),
+      ...plan.delegations.filter((each) => each.validator === validator).map((each) => delegate(order, each)),
+    ]),
     arrives: [{ bucket: 'free', amount: amount(order.asset, plan.claimed) }],
     moves: [payout(plan.claimed), { from: 'free', to: 'staked', base: staked }],
     notes: [
@@ -44,5 +42,12 @@ function withdraw({ sender }: Order, validator: string): TxMessage {
   return {
     typeUrl: '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward',
     value: { delegatorAddress: sender, validatorAddress: validator },
+  };
+}
+
+function delegate(order: Order, { validator, amount: base }: ValidatorAmount): TxMessage {
+  return {
+    typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
+    value: { delegatorAddress: order.sender, validatorAddress: validator, amount: coin(order, base) },
   };
 }

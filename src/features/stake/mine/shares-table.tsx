@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { stakeAsset } from '#config/networks.ts';
-import { amount, formatAmount } from '#domain/amount.ts';
+import { amount, formatAmount, formatBase } from '#domain/amount.ts';
 import { decFromInt, truncateInt } from '#domain/dec.ts';
 import type { TokenizedHolding } from '#domain/position.ts';
 import { shareRecordsQuery, shareRewardsQuery } from '#queries/liquid-shares.ts';
@@ -65,7 +65,12 @@ export function SharesTable({ mine, validators }: { mine: Mine; validators: Vali
       cell: (row) =>
         row.amount > 0n ? (
           <Link
-            href={href({ validator: row.validator, do: 'redeem-shares', entry: String(row.recordId) })}
+            href={href({
+              validator: row.validator,
+              do: 'redeem-shares',
+              entry: String(row.recordId),
+              amount: formatBase(amount(asset, row.amount)),
+            })}
             className="act hit"
             aria-label={`Redeem the shares of ${monikerOf(validators, row.validator)}, record ${row.recordId}`}
           >

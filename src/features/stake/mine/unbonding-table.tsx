@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { stakeAsset } from '#config/networks.ts';
-import { amount } from '#domain/amount.ts';
+import { amount, formatBase } from '#domain/amount.ts';
 import type { UnbondingEntry } from '#domain/unbonding.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { BucketKey } from '#ui/bucket-key.tsx';
@@ -58,9 +58,9 @@ export function UnbondingTable({ mine, validators }: { mine: Mine; validators: V
       head: 'Action',
       headHidden: true,
       align: 'end',
-      cell: ({ validator, creationHeight }) => (
+      cell: ({ validator, creationHeight, balance }) => (
         <Link
-          href={href({ validator, do: 'cancel-unbonding', entry: String(creationHeight) })}
+          href={href({ validator, do: 'cancel-unbonding', entry: String(creationHeight), amount: formatBase(amount(asset, balance)) })}
           className="act hit"
           aria-label={`Cancel the unbonding from ${monikerOf(validators, validator)}`}
         >

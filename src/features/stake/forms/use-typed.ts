@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useTx } from '#tx/use-tx.ts';
+
+/**
+ * What stands in a field. The address holds it as far as it can (`value`), so that a reload and Back keep it; a link may change it while the
+ * page is open. What a block has carried out is not left one click away from being done again.
+ */
+export function useTyped(value: string, write: (text: string) => string): readonly [text: string, type: (text: string) => void] {
+  const [typed, setTyped] = useState({ text: value, value });
+  if (typed.value !== value) setTyped({ text: value, value });
+  const included = useIncludedRun();
+  const [cleared, setCleared] = useState(included);
+  if (included > cleared) {
+    setCleared(included);
+    setTyped({ text: '', value });
+  }
+  return [typed.text, (text) => setTyped({ text, value: write(text) })];
+}
+
+/** The number of the last run of this page that a block has taken. */
+export function useIncludedRun(): number {
+  const { flow } = useTx();
+  return flow?.state.step === 'done' ? flow.run : 0;
+}
