@@ -45,7 +45,7 @@ const READERS: Readonly<Record<string, (value: unknown) => Action>> = {
 
 /** Throws for a message without a reader, and for fields that are none. */
 export function actionOf({ typeUrl, value }: TxMessage): Action {
-  const read = READERS[typeUrl];
+  const read = Object.hasOwn(READERS, typeUrl) ? READERS[typeUrl] : undefined;
   if (!read) throw new TypeError(`no action for ${typeUrl}`);
   return read(value);
 }

@@ -7,7 +7,7 @@ import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
-import { KIND_WORDS, PAID_OUT } from './kind-words.ts';
+import { KIND_WORDS, PAID_OUT, placeOf } from './kind-words.ts';
 import { afterFee, type Review } from './review.ts';
 import type { TxState } from './state.ts';
 
@@ -35,7 +35,7 @@ export function DoneStep({ state }: { state: Done }) {
     <div className="grid gap-4">
       {part && next && (
         <Note tone="info" live>
-          Part {part.number} of {part.of} is done. The rest waits for you; nothing is lost when you stop here.
+          Part {placeOf(part)} is done. The rest waits for you; nothing is lost when you stop here.
         </Note>
       )}
       <Receipt rows={rows} />

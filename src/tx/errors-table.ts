@@ -120,7 +120,7 @@ const FIELD: Readonly<Record<GateField, string>> = {
   signer: 'the account that pays',
   'message-count': 'the number of actions',
   'message-type': 'the kind of action',
-  message: 'the amount, the coin or the account',
+  message: 'the amount, the coin, the validator or the account',
   memo: 'the memo',
   'timeout-height': 'the last valid block',
   'fee-denom': 'the coin of the fee',

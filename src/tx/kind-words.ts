@@ -1,4 +1,4 @@
-import type { ExpectedChange, TxIntent, TxKind } from './intent.ts';
+import type { ExpectedChange, TxIntent, TxKind, TxPart } from './intent.ts';
 
 type Bucket = ExpectedChange['bucket'];
 
@@ -18,9 +18,14 @@ export type KindWords = {
 /** The journal keeps no longer title. */
 const LONGEST = 200;
 
+/** `1 of 2`. */
+export function placeOf({ number, of }: TxPart): string {
+  return `${number} of ${of}`;
+}
+
 /** The title with its place in a work of several parts. */
 export function titleOf({ title, part }: Pick<TxIntent, 'title' | 'part'>): string {
-  const place = part ? ` (${part.number} of ${part.of})` : '';
+  const place = part ? ` (${placeOf(part)})` : '';
   return title.slice(0, LONGEST - place.length) + place;
 }
 

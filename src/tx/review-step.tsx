@@ -2,6 +2,7 @@ import { BeforeAfter } from '#ui/before-after.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
+import { placeOf } from './kind-words.ts';
 import { receiptRows, warningsOf } from './receipt-rows.tsx';
 import { afterFee, type Review } from './review.ts';
 import type { ReviewReason } from './state.ts';
@@ -20,11 +21,16 @@ type Props = {
 
 /** The receipt with its warnings and the two bars. */
 export function ReviewStep({ review, reason = 'first', feeChanger }: Props) {
-  const { before } = review.intent;
+  const { before, part } = review.intent;
   const after = afterFee(review);
   return (
     <div className="grid gap-4">
       <Receipt rows={receiptRows(review)} />
+      {part && part.of > 1 && (
+        <p className="label">
+          Part {placeOf(part)}: together they would need too much of a block. Each is signed by itself, and what is done stays done.
+        </p>
+      )}
       {reason !== 'first' && (
         <Note tone="warn" live>
           {REASONS[reason]}

@@ -4,6 +4,7 @@ import type { WalletState } from '#wallet/wallet.ts';
 import type { FailureAction } from './error-words.ts';
 import { wordsFor } from './errors-table.ts';
 import type { TxIntent } from './intent.ts';
+import { placeOf } from './kind-words.ts';
 import type { TxFlow, TxStore } from './tx-store.ts';
 import { takeFocus } from './waiting.tsx';
 
@@ -35,7 +36,7 @@ export function TxActions({ flow, store, wallet, walletName }: Props) {
     case 'done':
       return <DoneActions next={state.review.intent.next ?? flow.intent.next} store={store} />;
     case 'failed':
-      return <FailedActions action={wordsFor(state.error).action} store={store} />;
+      return <FailedActions action={wordsFor(state.error).action} next={flow.intent.next} store={store} />;
   }
 }
 
@@ -50,7 +51,7 @@ function DoneActions({ next, store }: { next: TxIntent | undefined; store: TxSto
   return (
     <>
       <Button ref={takeFocus} look="primary" onClick={() => store.start(next)}>
-        {next.part ? `Continue with ${next.part.number} of ${next.part.of}` : 'Continue'}
+        {next.part ? `Continue with ${placeOf(next.part)}` : 'Continue'}
       </Button>
       <Button onClick={store.dismiss}>Close</Button>
     </>
@@ -63,12 +64,17 @@ const AGAIN: Readonly<Record<Exclude<FailureAction, 'back' | 'connect'>, string>
   'more-fee': 'Send again with a higher fee',
 };
 
-function FailedActions({ action, store }: { action: FailureAction; store: TxStore }) {
+/** What a part could not do does not keep the others back. */
+function FailedActions({ action, next, store }: { action: FailureAction; next: TxIntent | undefined; store: TxStore }) {
+  const skip = next && <Button onClick={() => store.start(next)}>{next.part ? `Skip to ${placeOf(next.part)}` : 'Skip this one'}</Button>;
   if (action === 'back') {
     return (
-      <Button ref={takeFocus} onClick={store.dismiss}>
-        Back
-      </Button>
+      <>
+        <Button ref={takeFocus} onClick={store.dismiss}>
+          Back
+        </Button>
+        {skip}
+      </>
     );
   }
   const connect = () => {
@@ -81,6 +87,7 @@ function FailedActions({ action, store }: { action: FailureAction; store: TxStor
         {action === 'connect' ? 'Connect a wallet' : AGAIN[action]}
       </Button>
       <Button onClick={store.dismiss}>Back</Button>
+      {skip}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { txErrorFrom } from '#chain/errors.ts';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { amount } from '#domain/amount.ts';
@@ -55,7 +56,7 @@ function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): 
   return { state: 'connected', provider, capability: 'direct-and-amino', accounts };
 }
 
-function show(state: TxState, wallet = connectedAs(ALICE)) {
+function show(state: TxState, wallet = connectedAs(ALICE), shown = intent) {
   const verbs = {
     decide: vi.fn(),
     retry: vi.fn(),
@@ -66,7 +67,7 @@ function show(state: TxState, wallet = connectedAs(ALICE)) {
     estimate: vi.fn(),
     split: vi.fn(),
   };
-  const flow = { run: 1, intent, options: {}, state, hidden: false };
+  const flow = { run: 1, intent: shown, options: {}, state, hidden: false };
   const store: TxStore = { ...verbs, get: () => ({ flow, entries: null, warning: null }), subscribe: () => () => {}, open: () => () => {} };
   const none = () => Promise.reject(new Error('not asked'));
   const wallets: WalletStore = {
@@ -142,6 +143,44 @@ describe('the dialog of a transaction', () => {
     show({ step: 'done', review, hash: HASH, height: 24_918_000n, executed });
     const text = screen.getByRole('dialog').textContent ?? '';
     for (const part of ['1,084.212999 XPRT', '1,084.213004 XPRT', '24,918,000', '13 Dec 2026']) expect(text).toContain(part);
+  });
+
+  const first: TxIntent = {
+    ...intent,
+    kind: 'claim',
+    title: 'Claim rewards',
+    changes: [],
+    part: { number: 1, of: 2 },
+    next: { ...intent, kind: 'claim', title: 'Claim rewards', part: { number: 2, of: 2 } },
+  };
+
+  test('a part that is done offers the next one with one click, and can be closed', () => {
+    const executed = { ...NOTHING, rewards: [amount(XPRT, 12_345_678n)] };
+    const { start, dismiss } = show({ step: 'done', review: { ...review, intent: first }, hash: HASH, height: 7n, executed });
+    const text = screen.getByRole('dialog').textContent ?? '';
+    for (const part of ['Claim rewards (1 of 2): included', 'You got', '12.345678 XPRT', 'nothing is lost']) expect(text).toContain(part);
+    fireEvent.click(screen.getByRole('button', { name: 'Continue with 2 of 2' }));
+    expect(start).toHaveBeenCalledWith(first.next);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body);
+    expect(dismiss).toHaveBeenCalled();
+  });
+
+  test('a part that cannot be done does not keep the others back', () => {
+    const error = { source: 'tx', error: txErrorFrom('staking', 19, ''), log: '', gasUsed: null } as const;
+    const { start } = show({ step: 'failed', error }, connectedAs(ALICE), first);
+    expect(screen.getByRole('dialog').textContent).toContain('Nothing is staked there');
+    fireEvent.click(screen.getByRole('button', { name: 'Skip to 2 of 2' }));
+    expect(start).toHaveBeenCalledWith(first.next);
+  });
+
+  test('thirty validators: the first few, the others on a click, names shown as they are', () => {
+    const places = Array.from({ length: 30 }, (_, i) => ({ address: `valoper${i}`, name: `<i>Node ${i}</i>`, amount: null, height: null }));
+    const lines = [{ label: 'Rewards from', proved: true, kind: 'validators', places } as const];
+    show({ step: 'reviewing', review: { ...review, intent: first, lines }, reason: 'first' });
+    expect(screen.getByText('<i>Node 3</i>')).toBeDefined();
+    expect(screen.getByText('and 26 more').closest('details')?.open).toBe(false);
+    expect(screen.getAllByText(/^<i>Node \d+<\/i>$/)).toHaveLength(30);
+    expect(screen.getByRole('dialog').textContent).toContain('Part 1 of 2');
   });
 
   test('a rejection can be tried again; the raw text stays behind the details', () => {

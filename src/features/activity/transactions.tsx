@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { assetOf } from '#config/networks.ts';
-import { amount } from '#domain/amount.ts';
+import type { Amount } from '#domain/amount.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { executedOf } from '#tx/executed.ts';
 import type { JournalEntry } from '#tx/journal-entry.ts';
+import { KIND_WORDS } from '#tx/kind-words.ts';
 import { useJournal } from '#tx/use-tx.ts';
 import { Address } from '#ui/address.tsx';
 import { DateText } from '#ui/date-text.tsx';
@@ -56,8 +57,17 @@ function Outcome({ entry }: { entry: JournalEntry }) {
   return OUTCOMES[entry.state];
 }
 
+function Effects({ words, amounts }: { words: string; amounts: readonly Amount[] }) {
+  return amounts.map((amount) => (
+    <li key={amount.asset.denom}>
+      {words} <Money amount={amount} />
+    </li>
+  ));
+}
+
 function Detail({ entry }: { entry: JournalEntry }) {
   const { network, hub } = useNetwork();
+  const executed = entry.settled && executedOf(entry.settled, entry.chain, network);
   const explorer = hub.chain.explorer?.tx.replace('{hash}', encodeURIComponent(entry.hash));
   return (
     <Details summary={entry.settled?.height ? `block ${entry.settled.height}` : 'details'}>
@@ -77,19 +87,14 @@ function Detail({ entry }: { entry: JournalEntry }) {
         <li>
           Account <Address address={entry.sender} />
         </li>
-        {entry.settled?.received.map(({ denom, base }) => (
-          <li key={denom}>
-            Got <Money amount={amount(assetOf(network, entry.chain, denom), base)} />
-          </li>
-        ))}
-        {entry.settled?.unbonding.map(({ denom, base }) => (
-          <li key={denom}>
-            Unbonding <Money amount={amount(assetOf(network, entry.chain, denom), base)} />
-          </li>
-        ))}
+        {executed && <Effects words="Got" amounts={executed.received} />}
+        {executed && <Effects words="Staked" amounts={executed.staked} />}
+        {executed && <Effects words="Moved" amounts={executed.moved} />}
+        {executed && <Effects words="Unbonding" amounts={executed.unbonding} />}
+        {executed && <Effects words="Rewards" amounts={executed.rewards} />}
         {entry.settled?.completesAt && (
           <li>
-            Arrives <DateText at={entry.settled.completesAt} form="minute" />
+            {KIND_WORDS[entry.kind].ends} <DateText at={entry.settled.completesAt} form="minute" />
           </li>
         )}
         {entry.state === 'pending' && (
