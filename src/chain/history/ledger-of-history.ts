@@ -1,0 +1,46 @@
+import type { Chain } from '#config/network.ts';
+import { type Ledger, type LedgerPresent, ledgerOf } from '#domain/ledger.ts';
+import type { Coverage } from '#domain/ledger-entry.ts';
+import type { RateSample } from '#domain/rates.ts';
+import type { History } from './history.ts';
+
+/**
+ * The ledger of what has been read. While reading goes on (`done` false) the balances of now are left out, because they include what has not been
+ * read yet. `now` in milliseconds since 1970.
+ */
+export function ledgerOfHistory(
+  chain: Chain,
+  address: string,
+  history: History,
+  rates: readonly RateSample[],
+  reading: { readonly done: boolean; readonly now: number },
+): Ledger {
+  const { present } = history;
+  const known: LedgerPresent = present
+    ? {
+        at: present.at,
+        balances: reading.done ? present.balances : null,
+        claimable: present.claimable,
+        staked: present.staked,
+        unbonding: present.unbonding.reduce((sum, { balance }) => sum + balance, 0n),
+      }
+    : { at: reading.now, balances: null, claimable: 0n, staked: 0n, unbonding: 0n };
+  return ledgerOf({
+    address,
+    stakeDenom: chain.stakeDenom,
+    liquidDenom: `stk/${chain.stakeDenom}`,
+    txs: history.txs,
+    rates,
+    present: known,
+    unbonding: { open: reading.done && present ? present.unbonding : null, seen: history.slashed },
+    coverage: coverageOf(history, reading.done),
+  });
+}
+
+/** Up to where every search has come, and what is missing before that. */
+export function coverageOf({ next, from, found, lost }: History, done: boolean): Coverage {
+  const last = [next.received, next.spent, next.rewards].reduce((least, height) => (height < least ? height : least)) - 1n;
+  const stopped = done ? [] : [{ reason: 'unreachable', from: last + 1n, to: null, count: null } as const];
+  const gaps = [...found, ...lost, ...stopped];
+  return { from, to: last > 0n ? last : null, complete: gaps.length === 0, gaps };
+}

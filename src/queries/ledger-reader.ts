@@ -1,0 +1,92 @@
+import type { ChainClient } from '#chain/client.ts';
+import { type History, NO_HISTORY } from '#chain/history/history.ts';
+import { readHistory } from '#chain/history/read-history.ts';
+import { indexedDbLedgers, type LedgerStorage, ledgerKey, readStoredHistory } from './ledger-storage.ts';
+
+/** How far the reading of one account's history has come. `of`: how many results there are, null while nobody knows. The same value until something changes. */
+export type ReaderState = {
+  readonly state: 'reading' | 'ready' | 'failed';
+  readonly history: History;
+  readonly read: number;
+  readonly of: number | null;
+  readonly cause: unknown;
+};
+
+/** Reads one account's history and keeps it, in storage too. A store for `useSyncExternalStore`: it reads while somebody listens. */
+export type LedgerReader = {
+  get(): ReaderState;
+  subscribe(listener: () => void): () => void;
+  /** Reads what is new; while it reads already, it will look once more. */
+  refresh(): void;
+};
+
+/** A write of megabytes takes a while: not after every page. */
+const PAGES_PER_WRITE = 10;
+
+/** `storage` is replaced in tests. */
+export function createLedgerReader(client: ChainClient, address: string, storage: LedgerStorage = indexedDbLedgers()): LedgerReader {
+  const key = ledgerKey(client.network, client.chain.id, address);
+  const listeners = new Set<() => void>();
+  let state: ReaderState = { state: 'reading', history: NO_HISTORY, read: 0, of: null, cause: null };
+  let known: Promise<History> | null = null;
+  let running: AbortController | null = null;
+  let again = false;
+
+  function publish(next: Partial<ReaderState>): void {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  /** A browser that forbids storage only has to read everything again next time. */
+  const keep = (history: History) => storage.write(key, history).catch(() => {});
+
+  async function run(): Promise<void> {
+    const mine = new AbortController();
+    running = mine;
+    again = false;
+    let pages = 0;
+    try {
+      known ??= storage.read(key).then(readStoredHistory, () => NO_HISTORY);
+      const before = state.history === NO_HISTORY ? await known : state.history;
+      if (mine.signal.aborted) return;
+      publish({ state: 'reading', history: before, read: 0, of: null });
+      const history = await readHistory(client, address, before, {
+        signal: mine.signal,
+        report: ({ history: soFar, read, of }) => {
+          publish({ history: soFar, read, of });
+          pages += 1;
+          if (pages % PAGES_PER_WRITE === 0) void keep(soFar);
+        },
+      });
+      publish({ state: 'ready', history, cause: null });
+      await keep(history);
+    } catch (cause) {
+      if (mine.signal.aborted) return;
+      publish({ state: 'failed', cause });
+      await keep(state.history);
+    } finally {
+      if (running === mine) running = null;
+    }
+    if (again && listeners.size > 0) void run();
+  }
+
+  function refresh(): void {
+    if (running) again = true;
+    else void run();
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) refresh();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        running?.abort();
+        running = null;
+      };
+    },
+    refresh,
+  };
+}

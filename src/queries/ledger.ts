@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { coverageOf, ledgerOfHistory } from '#chain/history/ledger-of-history.ts';
+import type { RateSample } from '#domain/rates.ts';
+import { balancesQuery } from './bank.ts';
+import { recent } from './freshness.ts';
+import { createLedgerReader, type LedgerReader, type ReaderState } from './ledger-reader.ts';
+import type { LedgerReading } from './ledger-reading.ts';
+import { useChainStatus, useNetwork } from './network-context.tsx';
+import { useRateHistory } from './rate-history.ts';
+
+/**
+ * The rewards ledger of any account, without an indexer. It is there at once when this browser has read it before, goes on from where that ended,
+ * and looks again every minute and whenever the balance changes. Without an address it stays `idle` and nothing is asked.
+ */
+export function useLedger(address: string | null): LedgerReading {
+  const { hub } = useNetwork();
+  const { blockTime } = useChainStatus();
+  const reader = useMemo(() => (address === null ? IDLE : createLedgerReader(hub, address)), [hub, address]);
+  const { state, history, read, of, cause } = useSyncExternalStore(reader.subscribe, reader.get);
+  const rates = useSettled(useRateHistory().samples);
+  useRefreshing(reader, address);
+
+  const done = state === 'ready';
+  const started = done || history.txs.length > 0 || history.present !== null;
+  const now = done ? 0 : (blockTime ?? 0);
+  const ledger = useMemo(
+    () => (address === null || !started ? null : ledgerOfHistory(hub.chain, address, history, rates, { done, now })),
+    [hub, address, started, history, rates, done, now],
+  );
+  const coverage = useMemo(() => (started ? coverageOf(history, done) : null), [history, started, done]);
+  if (address === null) return IDLE_READING;
+  return { state, ledger, progress: { read, of }, coverage: ledger?.coverage ?? coverage, cause, refresh: reader.refresh };
+}
+
+const NOTHING: ReaderState = {
+  state: 'ready',
+  history: {
+    txs: [],
+    next: { received: 1n, spent: 1n, rewards: 1n, signed: 1n, ends: 1n },
+    lost: [],
+    found: [],
+    from: null,
+    present: null,
+    slashed: [],
+  },
+  read: 0,
+  of: null,
+  cause: null,
+};
+const IDLE: LedgerReader = { get: () => NOTHING, subscribe: () => () => {}, refresh: () => {} };
+const IDLE_READING: LedgerReading = {
+  state: 'idle',
+  ledger: null,
+  progress: { read: 0, of: null },
+  coverage: null,
+  cause: null,
+  refresh: () => {},
+};
+
+/** The same list until a sample comes or the newest changes: a ledger of thousands of entries is not computed for nothing. */
+function useSettled(samples: readonly RateSample[]): readonly RateSample[] {
+  const kept = useRef(samples);
+  const [before, newest] = [kept.current.at(-1), samples.at(-1)];
+  const isSame = kept.current.length === samples.length && before?.rate === newest?.rate;
+  if (!isSame) kept.current = samples;
+  return kept.current;
+}
+
+/** Every minute, and when the account's balances are others than before: then something has just happened to it. */
+function useRefreshing(reader: LedgerReader, address: string | null): void {
+  const { hub } = useNetwork();
+  const { data: balances } = useQuery({ ...balancesQuery(hub, address ?? ''), enabled: address !== null });
+  const seen = useRef(balances);
+  useEffect(() => {
+    if (seen.current !== undefined && balances !== seen.current) reader.refresh();
+    seen.current = balances;
+  }, [reader, balances]);
+  useEffect(() => {
+    const timer = setInterval(reader.refresh, recent.staleTime);
+    return () => clearInterval(timer);
+  }, [reader]);
+}
