@@ -95,3 +95,75 @@ test('connect, mint and close without a mouse', async ({ page, hub }) => {
     await tabTo(page, /^You redeem$/);
   });
 });
+
+/** Names in the navigation and titles of the pages, in their order. */
+const PAGES = {
+  Overview: 'Overview',
+  Stake: 'Staking',
+  Liquid: 'Liquid staking',
+  Rewards: 'Rewards',
+  Protocol: 'Protocol',
+  Activity: 'Activity',
+  Settings: 'Settings',
+} as const;
+
+test('every page, from the sidebar', async ({ page, hub }) => {
+  await hub.open();
+  const links = page.getByRole('navigation', { name: 'Pages', exact: true }).getByRole('link');
+  await expect(links).toHaveText(['stkhub', ...Object.keys(PAGES)]);
+  await links.first().focus();
+  for (const [name, title] of Object.entries(PAGES)) {
+    await tabTo(page, new RegExp(`^${name}$`));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.locator('[aria-current=page]:visible')).toHaveText(name);
+  }
+});
+
+test('every page, from the tabs of a phone and what is behind More', async ({ page, hub }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await hub.open();
+  const tabs = page.getByRole('navigation', { name: 'Pages, short' });
+  const more = tabs.getByRole('button', { name: 'More' });
+  await expect(tabs.getByRole('link')).toHaveText(['Overview', 'Liquid', 'Stake', 'Rewards']);
+  await tabs.getByRole('link', { name: 'Overview' }).focus();
+  for (const name of ['Liquid', 'Stake', 'Rewards'] as const) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(PAGES[name]);
+    await expect(page.locator('[aria-current=page]:visible')).toHaveText(name);
+  }
+
+  await test.step('choosing closes it, and the button says that the page is behind it', async () => {
+    await tabTo(page, /^More$/);
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('Enter');
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(tabs.getByRole('link', { name: 'Settings' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await expect(more).toHaveAttribute('aria-current', 'true');
+    await expect(more).toBeFocused();
+  });
+
+  await test.step('Escape, leaving and a click outside close it', async () => {
+    await page.keyboard.press('Enter');
+    await expect(tabs.getByRole('link', { name: 'Settings' })).toHaveAttribute('aria-current', 'page');
+    await page.keyboard.press('Escape');
+    await expect(tabs.getByRole('link', { name: 'Settings' })).toBeHidden();
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeHidden();
+    await more.click();
+    await expect(tabs.getByRole('link', { name: 'Activity' })).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(tabs.getByRole('link', { name: 'Activity' })).toBeHidden();
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+  });
+});

@@ -12,7 +12,7 @@ import {
 } from 'react';
 
 /** What the button spreads on itself. */
-type Opener = Pick<ComponentProps<'button'>, 'ref' | 'popoverTarget' | 'aria-expanded'>;
+type Opener = Pick<ComponentProps<'button'>, 'ref' | 'popoverTarget' | 'aria-expanded' | 'onBlur'>;
 
 type Props = {
   /** The button that opens and closes the panel. */
@@ -39,9 +39,12 @@ export function Popover({ opener, className, place, children }: Props) {
     if (open) window.addEventListener('resize', put);
     return () => window.removeEventListener('resize', put);
   }, [open, put]);
+  const closeWhenLeft = ({ relatedTarget: next }: FocusEvent) => {
+    if (next && next !== button.current && !panel.current?.contains(next)) panel.current?.hidePopover();
+  };
   return (
     <>
-      {opener({ ref: button, popoverTarget: id, 'aria-expanded': open })}
+      {opener({ ref: button, popoverTarget: id, 'aria-expanded': open, onBlur: closeWhenLeft })}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears what bubbles up from the links and buttons in it */}
       <div
         ref={panel}
@@ -56,7 +59,7 @@ export function Popover({ opener, className, place, children }: Props) {
         }}
         onClick={closeAfterChoice}
         onKeyDown={walk}
-        onBlur={(event) => event.relatedTarget !== button.current && closeWhenLeft(event)}
+        onBlur={closeWhenLeft}
       >
         {children}
       </div>
@@ -69,10 +72,6 @@ const stops = (panel: HTMLElement) => [...panel.querySelectorAll<HTMLElement>('a
 function closeAfterChoice({ currentTarget, nativeEvent }: MouseEvent<HTMLElement>): void {
   const path = nativeEvent.composedPath();
   if (stops(currentTarget).some((stop) => path.includes(stop))) currentTarget.hidePopover();
-}
-
-function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
 }
 
 function walk(event: KeyboardEvent<HTMLElement>): void {
