@@ -33,6 +33,7 @@ export function LineChart({ label, points, tone = 'liquid', size = 'small' }: Pr
   const place = spots[index];
   if (!point || !place || last < 1) return <p className="text-small text-ink-3">Not enough history for a chart yet.</p>;
   const path = linePath(points);
+  const [startText, endText] = ends(points[0]?.at ?? 0, points[last]?.at ?? 0);
   return (
     <figure>
       {size === 'large' && <End text={extreme(points, 1)} />}
@@ -53,9 +54,9 @@ export function LineChart({ label, points, tone = 'liquid', size = 'small' }: Pr
       </div>
       {size === 'large' && <End text={extreme(points, -1)} />}
       <figcaption className="label mt-1.5 flex justify-between gap-x-3">
-        <span>{localText(points[0]?.at ?? 0, 'day', point.at)}</span>
+        <span>{startText}</span>
         <span className="text-center text-ink">{chosen !== null && textOf(point)}</span>
-        <span>{localText(points[last]?.at ?? 0, 'day', point.at)}</span>
+        <span>{endText}</span>
       </figcaption>
       <ChartTable
         caption={label}
@@ -68,6 +69,12 @@ export function LineChart({ label, points, tone = 'liquid', size = 'small' }: Pr
       />
     </figure>
   );
+}
+
+/** First and last day, with the year only where both do not share it. */
+function ends(start: number, end: number): readonly [string, string] {
+  const form = new Date(start).getFullYear() === new Date(end).getFullYear() ? 'day' : 'date';
+  return [localText(start, form, end), localText(end, form, end)];
 }
 
 /** An end of the scale, in words. */

@@ -28,7 +28,9 @@ export function AllocationTable({ position }: { position: Position }) {
       head: 'Validator',
       cell: (row) => (
         <>
-          <bdi className="block wrap-anywhere">{nameOf(row.validator)}</bdi>
+          <span className="block wrap-anywhere">
+            <bdi>{nameOf(row.validator)}</bdi>
+          </span>
           <Share row={row} largest={largest} />
         </>
       ),
@@ -38,14 +40,14 @@ export function AllocationTable({ position }: { position: Position }) {
       head: 'Staked',
       align: 'end',
       from: 'wide',
-      cell: ({ direct }) => <Money amount={amount(asset, direct)} digits={2} unit="never" />,
+      cell: ({ direct }) => direct > 0n && <Money amount={amount(asset, direct)} digits={2} unit="never" />,
     },
     {
       id: 'through',
       head: `Through ${liquidAsset(network).symbol}`,
       align: 'end',
       from: 'wide',
-      cell: ({ through }) => <Money amount={amount(asset, through)} digits={2} unit="never" />,
+      cell: ({ through }) => through > 0n && <Money amount={amount(asset, through)} digits={2} unit="never" />,
     },
     {
       id: 'sum',

@@ -89,7 +89,7 @@ function Statement({ position }: { position: Position }) {
         />
       ),
     },
-    { id: 'amount', head: 'Amount', align: 'end', cell: ({ base }) => <Money amount={amount(asset, base)} unit="wide" /> },
+    { id: 'amount', head: 'Amount', align: 'end', cell: ({ base }) => <Money amount={amount(asset, base)} digits={6} unit="wide" /> },
     ...(source
       ? [
           {

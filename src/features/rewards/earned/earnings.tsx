@@ -23,7 +23,7 @@ export function Earnings({ ledger, isReading, position }: { ledger: Ledger | nul
       <h2>Earned</h2>
       <dl className="mt-2.5 grid grid-cols-2 gap-x-6 border-t border-line wide:grid-cols-3 desk:grid-cols-5" aria-busy={isReading}>
         <Figure term="In all" value={money(earned?.all)} detail={isReading ? 'so far; still reading' : 'realised and accrued'} />
-        <Figure term="This month" value={money(earned?.month)} detail="as in the chart below" />
+        <Figure term="This month" value={money(earned?.month)} detail="paid, and gained by stkXPRT" />
         <Figure term="Realised" value={money(earned?.realised)} detail="claimed, paid out, redeemed" />
         <Figure term="Accrued" value={money(earned?.accrued)} detail="claimable, and in the rate of stkXPRT" />
         <div className="py-3">

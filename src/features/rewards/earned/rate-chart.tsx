@@ -24,7 +24,7 @@ export function RateChart() {
     return count === 0 ? [] : [`${SOURCES[source]} (${count.toLocaleString('en-US')})`];
   });
   return (
-    <section className="card" aria-label="Exchange rate">
+    <section className="card desk:last:odd:col-span-2" aria-label="Exchange rate">
       <h2 className="mb-1">Exchange rate</h2>
       <LineChart
         label={`Exchange rate, ${unit} per ${of}`}
@@ -32,7 +32,7 @@ export function RateChart() {
         points={samples.map(({ at, rate }) => ({ at, value: rateScale(rate), text: `${formatRate(rate)} ${unit}` }))}
       />
       <p className="mt-1 text-small text-ink-3">
-        {state === 'failed' ? 'The rate of earlier days could not be read.' : `Points: ${sources.join('; ')}.`}{' '}
+        {state === 'failed' ? 'The rate of earlier days could not be read.' : `${sources.length > 0 ? `From ${sources.join(', ')}.` : ''}`}{' '}
         {notes.map(noteText).join(' ')}
       </p>
     </section>

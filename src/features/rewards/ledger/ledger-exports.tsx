@@ -7,6 +7,7 @@ import { useNetwork } from '#queries/network-context.tsx';
 import type { Prices } from '#queries/prices.ts';
 import { Button } from '#ui/button.tsx';
 import { saveText } from '#ui/save-text.ts';
+import { tipOn } from '#ui/tip.ts';
 import { exportName } from './export-name.ts';
 
 type Props = { ledger: Ledger; isReading: boolean; prices: Prices | null };
@@ -21,20 +22,28 @@ export function LedgerExports({ ledger, isReading, prices }: Props) {
   };
   const csv = (form: ExportForm) => (of: Ledger, options: ExportOptions) => toCsv(of, form, options);
   return (
-    <section aria-label="Save the ledger" className="mt-11">
-      <h2>Save the ledger</h2>
-      <p className="mt-1 mb-3.5 max-w-[64ch] text-ink-2">
-        Every entry with its UTC time, height, hash and exact amount, whatever is shown above.
-        {isReading && ' It is still being read: a file saved now ends where reading has come to.'}
-      </p>
-      <div className="flex flex-wrap gap-3">
-        <Button size="small" onClick={() => save('.csv', 'text/csv', csv('plain'))}>
+    <section aria-label="Save the ledger">
+      <p className="label mb-1">{isReading ? 'Save what has been read so far' : 'Save everything'}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          {...tipOn('Every entry with its UTC time, height, hash, base units and display units.')}
+          onClick={() => save('.csv', 'text/csv', csv('plain'))}
+        >
           CSV
         </Button>
-        <Button size="small" onClick={() => save('-koinly.csv', 'text/csv', csv('koinly'))}>
-          CSV for tax software (Koinly)
+        <Button
+          size="small"
+          {...tipOn('The columns that Koinly and other tax programs read.')}
+          onClick={() => save('-koinly.csv', 'text/csv', csv('koinly'))}
+        >
+          CSV for taxes (Koinly)
         </Button>
-        <Button size="small" onClick={() => save('.json', 'application/json', toJson)}>
+        <Button
+          size="small"
+          {...tipOn('Everything, with totals and what may be missing.')}
+          onClick={() => save('.json', 'application/json', toJson)}
+        >
           JSON
         </Button>
       </div>

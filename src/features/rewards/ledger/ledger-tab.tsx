@@ -27,7 +27,10 @@ export function LedgerTab({ reading, search, go }: Props) {
   const chosen = chosenEntries(entries, search.kind, search.year);
   return (
     <>
-      <LedgerToolbar kind={search.kind} year={search.year} years={yearsOf(entries)} onChange={(choice) => go({ ...choice, page: '1' })} />
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <LedgerToolbar kind={search.kind} year={search.year} years={yearsOf(entries)} onChange={(choice) => go({ ...choice, page: '1' })} />
+        {ledger && entries.length > 0 && <LedgerExports ledger={ledger} isReading={state === 'reading'} prices={prices} />}
+      </div>
       <div className="mt-3 mb-2">
         <LedgerProgress reading={reading} />
       </div>
@@ -50,7 +53,6 @@ export function LedgerTab({ reading, search, go }: Props) {
           explorer={hub.chain.explorer}
         />
       )}
-      {ledger && entries.length > 0 && <LedgerExports ledger={ledger} isReading={state === 'reading'} prices={prices} />}
     </>
   );
 }

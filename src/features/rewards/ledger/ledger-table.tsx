@@ -36,7 +36,11 @@ export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, fi
   const page = Math.min(wanted, lastPage(entries.length, LEDGER_PAGE));
   const columns: readonly Column<LedgerEntry>[] = [
     { id: 'date', head: 'Date', from: 'wide', cell: ({ at }) => <DateText at={at} form="minute" /> },
-    { id: 'what', head: 'What', cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} />} /> },
+    {
+      id: 'what',
+      head: 'What',
+      cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} explorer={explorer} />} />,
+    },
     {
       id: 'amount',
       head: 'Amount',
@@ -44,7 +48,14 @@ export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, fi
       cell: (entry) => <Moved entry={entry} moved={amount(assetOf(entry.denom), entry.base)} />,
     },
     ...(fiat ? [fiatColumn(fiat)] : []),
-    { id: 'tx', head: 'Transaction', align: 'end', headHidden: true, cell: ({ hash }) => hash && <Hash hash={hash} explorer={explorer} /> },
+    {
+      id: 'tx',
+      head: 'Transaction',
+      align: 'end',
+      from: 'wide',
+      headHidden: true,
+      cell: ({ hash }) => hash && <Hash hash={hash} explorer={explorer} />,
+    },
   ];
   return (
     <>
@@ -69,20 +80,28 @@ function fiatColumn(fiat: FiatOf): Column<LedgerEntry> {
   };
 }
 
-function Detail({ entry, nameOf }: { entry: LedgerEntry; nameOf: (operator: string) => string }) {
-  const { validator, counterparty, at } = entry;
+type DetailProps = { entry: LedgerEntry; nameOf: (operator: string) => string; explorer: Explorer | null };
+
+/** Whose rewards, and what the amount does not say; on a phone the date and the hash too, which have no column there. */
+function Detail({ entry, nameOf, explorer }: DetailProps) {
+  const { validator, counterparty, at, hash } = entry;
   const source = validator ? nameOf(validator) : counterparty && shortAddress(counterparty);
   const words = effectText(entry);
   return (
     <>
       {source && (
-        <bdi className="block" {...(validator || counterparty ? tip(validator ?? counterparty ?? '') : {})}>
-          {source}
-        </bdi>
+        <span className="block">
+          <bdi {...tip(validator ?? counterparty ?? '')}>{source}</bdi>
+        </span>
       )}
       {words && <span className="block">{words}</span>}
       <span className="wide:hidden">
         <DateText at={at} form="minute" />
+        {hash && (
+          <span className="block">
+            <Hash hash={hash} explorer={explorer} />
+          </span>
+        )}
       </span>
     </>
   );
@@ -91,8 +110,9 @@ function Detail({ entry, nameOf }: { entry: LedgerEntry; nameOf: (operator: stri
 /** With a sign where the account's income or balance changed; stake that only moved has none. */
 function Moved({ entry, moved }: { entry: LedgerEntry; moved: Amount }) {
   return (
-    <span className={entry.effect === 'balance' ? '' : 'text-ink-2'}>
-      <Money amount={moved} plus={entry.effect !== 'position' && moved.base > 0n} />
+    <span className={`max-wide:wrap-anywhere max-wide:[&_.num]:whitespace-normal ${entry.effect === 'balance' ? '' : 'text-ink-2'}`}>
+      {moved.base < 0n && '\u2212\u00a0'}
+      <Money amount={moved.base < 0n ? amount(moved.asset, -moved.base) : moved} plus={entry.effect !== 'position' && moved.base > 0n} />
     </span>
   );
 }
@@ -102,7 +122,7 @@ function Hash({ hash, explorer }: { hash: string; explorer: Explorer | null }) {
   const short = `${hash.slice(0, 4)}…${hash.slice(-4)}`;
   return (
     <span className="inline-flex items-center gap-1">
-      <span className="font-mono text-small max-wide:sr-only" {...(explorer ? {} : tip(hash))}>
+      <span className="font-mono text-small" {...(explorer ? {} : tip(hash))}>
         {explorer ? <ExternalLink href={explorer.tx.replace('{hash}', encodeURIComponent(hash))}>{short}</ExternalLink> : short}
       </span>
       <span className="-my-2.5">

@@ -12,7 +12,7 @@ type Props = {
 export function LedgerToolbar({ kind, year, years, onChange }: Props) {
   const known = year === '' || years.includes(year) ? years : [...years, year];
   return (
-    <div className="grid max-w-[520px] grid-cols-2 gap-3">
+    <div className="grid w-full max-w-[420px] grid-cols-2 gap-3">
       <Select
         label="Type"
         value={kind}
