@@ -24,13 +24,13 @@ const STATES = {
 
 /** Whom the numbers of this page are from, and whether it keeps up. */
 export function ChainHealth() {
-  const { network, hub } = useNetwork();
+  const { hub } = useNetwork();
   const { state, height, blockTime, endpoint, reason } = useChainStatus();
   const now = useChainNow(1_000);
   const own: readonly Definition[] = [
-    { term: 'Chain', value: `${hub.chain.name} (${hub.chain.id}), ${network.name}` },
+    { term: 'Chain', value: `${hub.chain.name} (${hub.chain.id})` },
     { term: 'Node in use', value: endpoint ?? 'none yet' },
-    { term: 'It', value: STATES[state] },
+    { term: 'Its state', value: STATES[state] },
     { term: 'Newest block', value: height === null ? 'none yet' : group(String(height)) },
     {
       term: 'Made',
@@ -45,7 +45,7 @@ export function ChainHealth() {
     },
   ];
   return (
-    <section>
+    <section className="max-w-[640px]">
       <h2 className="mb-2.5">Node and chain</h2>
       <DefinitionList items={own} />
       {reason && <p className="mt-2 text-small text-ink-2">{reason}</p>}

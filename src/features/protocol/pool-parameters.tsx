@@ -55,7 +55,7 @@ export function PoolParameters() {
       name: 'lsm_disabled',
       title: 'Delegations into a liquidity pool',
       meaning: `whether delegated ${xprt.symbol} can be turned into ${stk} and locked for liquidity in one step`,
-      value: params.lsmDisabled ? 'off' : 'on',
+      value: params.lsmDisabled ? 'off' : params.cwLockedPoolAddress === '' ? 'no contract is set' : 'on',
     },
     {
       name: 'cw_locked_pool_address',
@@ -77,5 +77,10 @@ export function PoolParameters() {
 }
 
 function Account({ address }: { address: string }) {
-  return address === '' ? 'none' : <Address address={address} />;
+  if (address === '') return 'none';
+  return (
+    <span className="inline-block min-w-40">
+      <Address address={address} />
+    </span>
+  );
 }

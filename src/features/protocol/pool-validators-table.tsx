@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { shortAddress } from '#domain/address.ts';
 import { amount } from '#domain/amount.ts';
-import type { Dec } from '#domain/dec.ts';
+import { type Dec, decFromAtomics } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { sanitizeText } from '#domain/text.ts';
 import { liquidStakeParamsQuery, liquidValidatorsQuery } from '#queries/liquidstake.ts';
@@ -82,7 +82,15 @@ function Standing({ of }: { of: PoolValidator }) {
   return <span className={of.standing === 'active' ? '' : 'font-medium text-bad'}>{STANDINGS[of.standing]}</span>;
 }
 
+/** Rounded to the nearest hundredth of a percent: shares that are meant to be equal do not look unequal because of a crumb. */
 function Share({ of, sign }: { of: Dec; sign?: boolean }) {
-  const text = formatPercent(of);
-  return <span className="num">{sign && /^[\d,.]*[1-9]/.test(text) ? `+${text}` : text}</span>;
+  const rounded = decFromAtomics(((of + (of < 0n ? -HALF : HALF)) / (2n * HALF)) * 2n * HALF);
+  return (
+    <span className="num">
+      {sign && rounded > 0n && '+'}
+      {formatPercent(rounded)}
+    </span>
+  );
 }
+
+const HALF = 5n * 10n ** 13n;

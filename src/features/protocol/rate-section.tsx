@@ -4,7 +4,9 @@ import { realisedApr } from '#domain/rates.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { type RateHistory, useRateHistory } from '#queries/rate-history.ts';
 import { DateText } from '#ui/date-text.tsx';
+import { ErrorRow } from '#ui/error-row.tsx';
 import { LineChart } from '#ui/line-chart.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { What } from '#ui/what.tsx';
 import { ratePoints } from './rate-points-scale.ts';
@@ -28,7 +30,13 @@ export function RateSection() {
         <Realised history={history} />
       </p>
       <div className="card mb-3">
-        <LineChart label={`Exchange rate, ${xprt} per ${stk}`} points={ratePoints(history.samples, xprt)} size="large" />
+        {history.state === 'failed' ? (
+          <ErrorRow what="the exchange rate's history" why="It is asked again by itself." />
+        ) : history.state === 'reading' && history.samples.length < 2 ? (
+          <Skeleton chars={30} label="Reading the exchange rate's history" />
+        ) : (
+          <LineChart label={`Exchange rate, ${xprt} per ${stk}`} points={ratePoints(history.samples, xprt)} size="large" />
+        )}
       </div>
       <StatementTable
         caption="Sources of the exchange rate"

@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<RateSource, string>> = {
 };
 
 const USUAL: Readonly<Record<RateSource, string>> = {
-  height: 'exact, of this block',
+  height: 'exact, each at the end of its block',
   event: 'what was paid for what was minted; mints below 10 stkXPRT are too coarse to count',
   sample: 'one an hour at most, kept in this browser only',
 };
@@ -20,9 +20,14 @@ const USUAL: Readonly<Record<RateSource, string>> = {
 export function rateSources(samples: readonly SourcedRate[], notes: readonly RateNote[], reading: boolean): readonly RateSourceRow[] {
   return (['height', 'event', 'sample'] as const).map((source) => {
     const points = samples.filter((sample) => sample.source === source).length;
-    const said = notes.filter((note) => note.source === source).map(sentence);
-    return { source, title: TITLES[source], points, detail: reading && points === 0 ? 'being read' : [USUAL[source], ...said].join('; ') };
+    const own = notes.filter((note) => note.source === source);
+    return { source, title: TITLES[source], points, detail: reading && points === 0 ? 'being read' : detailOf(source, own) };
   });
+}
+
+function detailOf(source: RateSource, notes: readonly RateNote[]): string {
+  const isSilent = notes.some(({ kind }) => kind === 'unreadable' || kind === 'no-index');
+  return [...(isSilent ? [] : [USUAL[source]]), ...notes.map(sentence)].join('; ');
 }
 
 function sentence(note: RateNote): string {
