@@ -93,7 +93,7 @@ export function DelegateForm({ desk }: { desk: Desk }) {
         ...(earned > 0n ? [{ term: 'Rewards paid out along with it', value: <Money amount={amount(asset, earned)} /> }] : []),
         { term: 'To get it back', value: unbondingText(desk) },
         feeLine(fee, desk),
-        { term: 'MAX keeps for later fees', value: <Money amount={amount(asset, reserve)} digits={3} /> },
+        ...(own ? [] : [{ term: 'MAX keeps for later fees', value: <Money amount={amount(asset, reserve)} digits={3} /> }]),
       ]}
       notes={
         <>

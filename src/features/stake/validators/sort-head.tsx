@@ -14,7 +14,7 @@ export function SortHead({ label, by, order, onSort }: Props) {
       onClick={() => onSort(by, next)}
     >
       {label}
-      <span aria-hidden="true" className="inline-block w-3 text-center">
+      <span aria-hidden="true" className="absolute ps-0.5">
         {active && (order.dir === 'asc' ? '↑' : '↓')}
       </span>
     </button>

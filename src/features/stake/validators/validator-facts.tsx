@@ -9,6 +9,7 @@ import { type Dec, decFromInt, quoTruncate, sub } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { delegationQuery } from '#queries/staking-details.ts';
+import { Address } from '#ui/address.tsx';
 import { useChainNow } from '#ui/clock.ts';
 import { DateText } from '#ui/date-text.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
@@ -31,6 +32,7 @@ export function ValidatorFacts({ row, details, validators }: Props) {
   return (
     <DefinitionList
       items={[
+        line('Operator', <Address address={details.operatorAddress} />),
         line('Status', <StandingText standing={row.standing} />),
         line(
           'Voting power',

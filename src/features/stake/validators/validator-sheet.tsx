@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import { sanitizeText } from '#domain/text.ts';
-import { Address } from '#ui/address.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { MineThere } from '../mine/mine-there.tsx';
@@ -23,7 +23,9 @@ export function ValidatorSheet({ operator, validators }: { operator: string; val
   if (!row || !details) {
     return (
       <Dialog open onClose={close} title="No such validator">
-        <p className="mt-3 text-ink-2">The chain knows no validator with the address {operator}. It may have left for good.</p>
+        <p className="mt-3 text-ink-2 wrap-anywhere">
+          The chain knows no validator with the address {operator}. It may have left for good.
+        </p>
       </Dialog>
     );
   }
@@ -34,12 +36,19 @@ export function ValidatorSheet({ operator, validators }: { operator: string; val
       open
       onClose={close}
       title={<bdi>{row.moniker}</bdi>}
-      description={<Address address={operator} />}
+      // The first stop of the keyboard, in sight, and not something whose tooltip would cover the title.
+      above={
+        <span className="float-end -me-2.5 -mt-2.5">
+          <IconButton icon="close" label="Close" onClick={close} />
+        </span>
+      }
       actions={
         <div className="grid grid-cols-2 gap-2.5">
-          <Link href={to('delegate')} className={`${buttonClass('primary')} ${row.mine > 0n ? '' : 'col-span-2'}`}>
-            Stake
-          </Link>
+          {row.standing !== 'tombstoned' && (
+            <Link href={to('delegate')} className={`${buttonClass('primary')} ${row.mine > 0n ? '' : 'col-span-2'}`}>
+              Stake
+            </Link>
+          )}
           {row.mine > 0n && (
             <>
               <Link href={to('redelegate')} className={buttonClass('quiet')}>

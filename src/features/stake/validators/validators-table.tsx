@@ -84,11 +84,12 @@ export function ValidatorsTable({ rows, order, onSort, hasMine, detailsHref, sta
       head: 'Action',
       headHidden: true,
       align: 'end',
-      cell: (row) => (
-        <Link href={stakeHref(row.operator)} className="act hit" aria-label={`Stake with ${row.moniker}`}>
-          Stake
-        </Link>
-      ),
+      cell: (row) =>
+        row.standing !== 'tombstoned' && (
+          <Link href={stakeHref(row.operator)} className="act hit" aria-label={`Stake with ${row.moniker}`}>
+            Stake
+          </Link>
+        ),
     },
   ];
   const key = `${order.sort} ${order.dir} ${order.status} ${order.mine} ${order.q}`;
