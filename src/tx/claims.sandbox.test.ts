@@ -66,6 +66,7 @@ describe('a claim of thirty validators', () => {
 
   test('the second part is declined, tried again and carried out: nothing of the first is lost', async () => {
     user = await sandboxUser('erin', { genesis: manyValidatorsGenesis(GENESIS), blockInterval: 20 });
+    await user.sandbox.advance(60_000);
     let declines = false;
     const sign: SandboxUser['wallet']['sign'] = async (request) => {
       if (declines) throw new WalletFailure({ kind: 'rejected' });
