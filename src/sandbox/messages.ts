@@ -1,7 +1,8 @@
 import type { Message, MessageReader } from './message.ts';
 import { bankMessages } from './modules/bank-messages.ts';
-import { validatorMessages } from './modules/create-validator.ts';
+import { msgCreateValidator } from './modules/create-validator.ts';
 import { distributionMessages } from './modules/distribution-messages.ts';
+import { msgEditValidator } from './modules/edit-validator.ts';
 import { liquidMessages } from './modules/liquid-messages.ts';
 import { liquidStakeMessages } from './modules/liquid-stake-messages.ts';
 import { slashingMessages } from './modules/slashing-messages.ts';
@@ -9,9 +10,15 @@ import { stakingMessages } from './modules/staking-messages.ts';
 import { sdk } from './refusal.ts';
 
 const readers = new Map<string, MessageReader>(
-  [bankMessages, stakingMessages, validatorMessages, distributionMessages, slashingMessages, liquidMessages, liquidStakeMessages].flatMap(
-    (list) => list.map((reader): [string, MessageReader] => [reader.typeUrl, reader]),
-  ),
+  [
+    bankMessages,
+    stakingMessages,
+    [msgCreateValidator, msgEditValidator],
+    distributionMessages,
+    slashingMessages,
+    liquidMessages,
+    liquidStakeMessages,
+  ].flatMap((list) => list.map((reader): [string, MessageReader] => [reader.typeUrl, reader])),
 );
 
 /** Packages whose messages the real chain can decode; without a module here they have no handler. */

@@ -49,6 +49,7 @@ const TEMPLATES: readonly (readonly [template: string, service: string, method: 
     'cosmos.distribution.v1beta1.Query',
     'ValidatorOutstandingRewards',
   ],
+  ['/cosmos/distribution/v1beta1/validators/{validator_address}/slashes', 'cosmos.distribution.v1beta1.Query', 'ValidatorSlashes'],
   ['/cosmos/distribution/v1beta1/validators/{validator_address}/commission', 'cosmos.distribution.v1beta1.Query', 'ValidatorCommission'],
   [
     '/cosmos/distribution/v1beta1/delegators/{delegator_address}/rewards/{validator_address}',

@@ -8,12 +8,12 @@ import { event } from '../events.ts';
 import { EMPTY, messageReader, operatorField } from '../message.ts';
 import { refusal, sdk } from '../refusal.ts';
 import type { Coin, Validator } from '../state.ts';
-import { SECOND } from '../time.ts';
-import { decode, fields, optional, type Value } from '../wire.ts';
+import { decode, fields } from '../wire.ts';
 import { COIN } from '../wire-coins.ts';
+import { DESCRIPTION, readDescription, withinLength } from './description.ts';
 import { createRecords } from './distribution.ts';
 import { bondDenom, delegate } from './staking.ts';
-import { findValidator, saveValidator } from './validator.ts';
+import { saveValidator } from './validator.ts';
 
 /** What a validator is made of; rates as Dec. */
 export type NewValidator = {
@@ -70,13 +70,6 @@ export function createValidator(context: Context, wanted: NewValidator): void {
 
 const CONSENSUS_KEY = '/cosmos.crypto.ed25519.PubKey';
 const KEY = fields({ key: [1, 'bytes'] });
-const DESCRIPTION = fields({
-  moniker: [1, 'string'],
-  identity: [2, 'string'],
-  website: [3, 'string'],
-  security_contact: [4, 'string'],
-  details: [5, 'string'],
-});
 const COMMISSION = fields({ rate: [1, 'dec'], max_rate: [2, 'dec'], max_change_rate: [3, 'dec'] });
 const CREATE = fields({
   description: [1, DESCRIPTION],
@@ -92,12 +85,7 @@ const CREATE = fields({
 const keyBytes = ({ typeUrl, bytes }: { typeUrl: string; bytes: Uint8Array }): Uint8Array =>
   typeUrl === CONSENSUS_KEY ? decode(KEY, bytes).key : EMPTY;
 
-const readDescription = ({ security_contact, ...rest }: Value<typeof DESCRIPTION>): Validator['description'] => ({
-  ...rest,
-  securityContact: security_contact,
-});
-
-const msgCreateValidator = messageReader({
+export const msgCreateValidator = messageReader({
   typeUrl: '/cosmos.staking.v1beta1.MsgCreateValidator',
   form: CREATE,
   signer: (message) => accountOf(operatorField(message.validator_address)),
@@ -108,7 +96,7 @@ const msgCreateValidator = messageReader({
     createValidator(context, {
       operator: operatorField(message.validator_address),
       consensusKey: keyBytes(message.pubkey),
-      description: readDescription(message.description),
+      description: withinLength(readDescription(message.description)),
       rate: commission.rate,
       maxRate: commission.max_rate,
       maxChangeRate: commission.max_change_rate,
@@ -123,69 +111,3 @@ const msgCreateValidator = messageReader({
     pubkey: { type: 'tendermint/PubKeyEd25519', value: btoa(String.fromCharCode(...keyBytes(message.pubkey))) },
   }),
 });
-
-const EDIT = fields({
-  description: [1, DESCRIPTION],
-  validator_address: [2, 'string'],
-  commission_rate: [3, optional('dec')],
-  min_self_delegation: [4, optional('int')],
-});
-const KEEP = '[do-not-modify]';
-
-function edit(context: Context, message: Value<typeof EDIT>): Validator {
-  const validator = findValidator(context.store, operatorField(message.validator_address));
-  const wanted = readDescription(message.description);
-  const changed = (field: keyof Validator['description']): string =>
-    wanted[field] === KEEP ? validator.description[field] : wanted[field];
-  return {
-    ...validator,
-    description: {
-      moniker: changed('moniker'),
-      identity: changed('identity'),
-      website: changed('website'),
-      securityContact: changed('securityContact'),
-      details: changed('details'),
-    },
-    commission: message.commission_rate === null ? validator.commission : newCommission(context, validator, message.commission_rate),
-    minSelfDelegation:
-      message.min_self_delegation === null ? validator.minSelfDelegation : newMinimum(validator, message.min_self_delegation),
-  };
-}
-
-function newCommission(context: Context, { commission }: Validator, rate: Dec): Validator['commission'] {
-  if (context.time - commission.updateTime < 86_400n * SECOND) throw refusal('staking', 12);
-  if (rate < 0n) throw refusal('staking', 9);
-  if (rate > commission.maxRate) throw refusal('staking', 11);
-  if (rate - commission.rate > commission.maxChangeRate) throw refusal('staking', 15);
-  if (rate < context.store.single('staking').params.minCommissionRate) throw refusal('staking', 40);
-  return { ...commission, rate, updateTime: context.time };
-}
-
-function newMinimum(validator: Validator, minimum: bigint): bigint {
-  if (minimum <= validator.minSelfDelegation) throw refusal('staking', 17);
-  if (minimum > validator.tokens) throw refusal('staking', 16);
-  return minimum;
-}
-
-const msgEditValidator = messageReader({
-  typeUrl: '/cosmos.staking.v1beta1.MsgEditValidator',
-  form: EDIT,
-  signer: (message) => accountOf(operatorField(message.validator_address)),
-  execute(context, message) {
-    const validator = edit(context, message);
-    saveValidator(context.store, validator);
-    context.events.push(
-      event('edit_validator', ['commission_rate', commissionText(validator)], ['min_self_delegation', String(validator.minSelfDelegation)]),
-    );
-    return EMPTY;
-  },
-  aminoType: 'cosmos-sdk/MsgEditValidator',
-});
-
-/** Go's %v of the whole Commission. */
-function commissionText({ commission }: Validator): string {
-  const { rate, maxRate, maxChangeRate } = commission;
-  return `rate: "${formatDec(rate)}", max_rate: "${formatDec(maxRate)}", max_change_rate: "${formatDec(maxChangeRate)}"`;
-}
-
-export const validatorMessages = [msgCreateValidator, msgEditValidator];

@@ -6,6 +6,7 @@ import { Store } from '../store.ts';
 import { fields, list } from '../wire.ts';
 import { decCoins } from '../wire-coins.ts';
 import { accountArgument, requiredAddress } from './address-argument.ts';
+import { pageRequest, pageResponse, paginate } from './paging.ts';
 import { plainQuery, type Query, QueryFailure, query } from './query.ts';
 
 const SERVICE = 'cosmos.distribution.v1beta1.Query';
@@ -19,6 +20,17 @@ const PARAMS = fields({
 const BY_VALIDATOR = fields({ validator_address: [1, 'string'] });
 const BY_DELEGATOR = fields({ delegator_address: [1, 'string'] });
 const VALIDATOR_REWARD = fields({ validator_address: [1, 'string'], reward: decCoins(2) });
+
+const SLASHES_REQUEST = fields({
+  validator_address: [1, 'string'],
+  starting_height: [2, 'uint64'],
+  ending_height: [3, 'uint64'],
+  pagination: pageRequest(4),
+});
+const SLASHES_RESPONSE = fields({
+  slashes: [1, list(fields({ validator_period: [1, 'uint64'], fraction: [2, 'dec'] }))],
+  pagination: pageResponse(2),
+});
 
 function knownValidator(state: SandboxState, text: string): string {
   const operator = requiredAddress(text, 'validator');
@@ -51,6 +63,14 @@ export const distributionQueries: readonly Query[] = [
       commission: { commission: state.tables.commissions.get(knownValidator(state, request.validator_address)) ?? [] },
     }),
   ),
+  query(`${SERVICE}/ValidatorSlashes`, SLASHES_REQUEST, SLASHES_RESPONSE, (state, request) => {
+    const operator = knownValidator(state, request.validator_address);
+    const { starting_height: from, ending_height: to } = request;
+    if (to < from) throw new QueryFailure('InvalidArgument', `starting height greater than ending height (${from} > ${to})`);
+    const all = (state.tables.slashEvents.get(operator) ?? []).filter(({ height }) => height >= from && height <= to);
+    const { page, pagination } = paginate(all, request.pagination, ({ height, period }) => `${height}/${period}`);
+    return { slashes: page.map(({ period, fraction }) => ({ validator_period: period, fraction })), pagination };
+  }),
   query(
     `${SERVICE}/DelegationRewards`,
     fields({ delegator_address: [1, 'string'], validator_address: [2, 'string'] }),

@@ -1,3 +1,4 @@
+import { byAddress } from '../address.ts';
 import type { SigningInfo } from '../state.ts';
 import { fields, list, type Value } from '../wire.ts';
 import { pageRequest, pageResponse, paginate } from './paging.ts';
@@ -55,7 +56,7 @@ export const slashingQueries: readonly Query[] = [
     fields({ pagination: pageRequest(1) }),
     fields({ info: [1, list(SIGNING_INFO)], pagination: pageResponse(2) }),
     ({ tables }, request) => {
-      const all = [...tables.signingInfos.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+      const all = [...tables.signingInfos.values()].sort((a, b) => byAddress(a.address, b.address));
       const { page, pagination } = paginate(all, request.pagination, ({ address }) => address);
       return { info: page.map(signingInfoValue), pagination };
     },

@@ -109,6 +109,7 @@ export const stakingQueries: readonly Query[] = [
           wanted(request.src_validator_addr, source, OPERATOR) &&
           wanted(request.dst_validator_addr, destination, OPERATOR),
       );
+      all.sort((a, b) => byDelegator(a, b) || byAddress(a.source, b.source) || byAddress(a.destination, b.destination));
       const { page, pagination } = paginate(
         all,
         request.pagination,
@@ -123,9 +124,13 @@ export const stakingQueries: readonly Query[] = [
     const { page, pagination } = paginate(all, request.pagination, ({ operatorAddress }) => operatorAddress);
     return { validators: page.map(validatorValue), pagination };
   }),
-  query(`${SERVICE}/DelegatorValidator`, BY_PAIR, fields({ validator: [1, VALIDATOR] }), (state, request) => ({
-    validator: validatorValue(findValidator(state, requiredAddress(request.validator_addr, 'validator'))),
-  })),
+  query(`${SERVICE}/DelegatorValidator`, BY_PAIR, fields({ validator: [1, VALIDATOR] }), (state, request) => {
+    const delegator = requiredAddress(request.delegator_addr, 'delegator');
+    const operator = requiredAddress(request.validator_addr, 'validator');
+    if (!state.tables.delegations.has(pairKey(delegator, operator)))
+      throw new QueryFailure('bare', 'no delegation for (address, validator) tuple');
+    return { validator: validatorValue(findValidator(state, operator)) };
+  }),
   plainQuery(`${SERVICE}/Pool`, fields({ pool: [1, fields({ not_bonded_tokens: [1, 'int'], bonded_tokens: [2, 'int'] })] }), (state) => {
     const { bondDenom } = state.singles.staking.params;
     const store = new Store(state);
