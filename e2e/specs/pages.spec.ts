@@ -61,7 +61,36 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be opened');
       await look('failed');
     });
+
+    test('stake, rewards and protocol: accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
+      const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
+      await hub.openAs('alice', 'stake');
+      await expectFilled(page, 'Staking');
+      await look('stake');
+      await page.getByRole('main').getByRole('link', { name: 'Kestrel' }).first().click();
+      await expect(hub.dialog).toBeVisible();
+      await look('stake-validator');
+      for (const action of ['delegate', 'claim'] as const) {
+        await hub.open(`stake?do=${action}&amount=100`);
+        await expectFilled(page, 'Staking');
+        await look(`stake-${action}`);
+      }
+      for (const tab of ['earned', 'ledger', 'calculator'] as const) {
+        await hub.open(`rewards?tab=${tab}`);
+        await expectFilled(page, 'Rewards');
+        await look(`rewards-${tab}`);
+      }
+      await hub.open('protocol');
+      await expectFilled(page, 'Protocol');
+      await look('protocol');
+    });
   });
+}
+
+/** The page is there, and everything on it that has to be read from the chain. */
+async function expectFilled(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
 }
 
 async function filled(hub: HubPage, tab: 'mint' | 'redeem', amount: string): Promise<void> {

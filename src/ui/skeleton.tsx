@@ -8,7 +8,7 @@ type Props = {
 /** A hairline block as wide as the number that will stand here, so that nothing moves when it arrives. */
 export function Skeleton({ chars, label }: Props) {
   return (
-    <span className="inline-block max-w-full border-b border-line-strong align-baseline" style={{ width: `${chars}ch` }}>
+    <span aria-busy="true" className="inline-block max-w-full border-b border-line-strong align-baseline" style={{ width: `${chars}ch` }}>
       <span className="sr-only">{label}</span>&nbsp;
     </span>
   );
