@@ -53,12 +53,16 @@ function follow(pending: Pending[], tx: TimedTx, move: LedgerMove): void {
   } else if (move.kind === 'unbonding-paid') settle(pending, validator, base, tx.at);
 }
 
-/** A payment settles all that was due at the validator; one within the same second only if the amount needs it. */
-function settle(pending: Pending[], validator: string, paid: bigint, at: number): void {
-  const due = pending.filter((one) => one.validator === validator && one.base > 0n && one.completesAt <= at + 1000);
+/**
+ * A payment settles what was due last at the validator: earlier ones were paid in earlier blocks, of which nobody told. A slashed entry pays less than
+ * began. The second after counts only when the amount needs it, because a fraction may be another validator's.
+ */
+function settle(pending: readonly Pending[], validator: string, paid: bigint, at: number): void {
+  const here = pending.filter((one) => one.validator === validator && one.base > 0n && one.completesAt <= at + 1000);
+  const due = here.filter(({ completesAt }) => completesAt <= at).sort((a, b) => b.completesAt - a.completesAt);
   let left = paid;
-  for (const one of due) {
-    if (one.completesAt > at && left < one.base) continue;
+  for (const one of [...due, ...here.filter(({ completesAt }) => completesAt > at)]) {
+    if (left <= 0n) return;
     left -= one.base;
     one.base = 0n;
   }

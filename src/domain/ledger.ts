@@ -94,7 +94,7 @@ export function ledgerOf(input: LedgerInput): Ledger {
     opening,
     rates,
     present,
-    coverage: withGaps(input.coverage, [
+    coverage: withGaps(provenWhole(input, opening), [
       ...timeGap(estimated),
       ...(payouts.length > 0 ? [{ reason: 'payouts-assumed', from: null, to: null, count: payouts.length } as const] : []),
       ...missingGap(opening),
@@ -135,6 +135,13 @@ function openingOf(balances: readonly LedgerCoin[], entries: readonly LedgerEntr
   for (const { effect, denom, base } of entries) if (effect === 'balance') left.set(denom, (left.get(denom) ?? 0n) - base);
   const coins = [...left].map(([denom, base]) => ({ denom, base }));
   return coins.filter(({ base }) => base !== 0n).sort((a, b) => (a.denom < b.denom ? -1 : 1));
+}
+
+/** A node that has forgotten old blocks lacks nothing of an account whose every coin is accounted for from nothing on. */
+function provenWhole({ coverage, present, txs }: LedgerInput, opening: readonly LedgerCoin[]): Coverage {
+  const isWhole = present.balances !== null && opening.length === 0 && txs.length > 0;
+  if (!isWhole || coverage.gaps.some(({ reason }) => reason !== 'pruned')) return coverage;
+  return { ...coverage, complete: true, gaps: [] };
 }
 
 function timeGap(heights: readonly bigint[]): readonly LedgerGap[] {
