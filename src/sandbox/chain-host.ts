@@ -2,7 +2,7 @@ import type { RpcClient } from '@cosmjs/tendermint-rpc';
 import { initChain } from './app.ts';
 import { advanceClock, nextBlock } from './clock.ts';
 import type { SandboxController } from './controller.ts';
-import { fundAccount, pauseModule, slashValidator } from './intervention.ts';
+import { fundAccount, pauseModule, slashValidator, unjailValidator } from './intervention.ts';
 import type { MethodTable } from './json-rpc.ts';
 import { fromMilliseconds, toMilliseconds } from './nanoseconds.ts';
 import { pageTurn } from './next-turn.ts';
@@ -76,6 +76,7 @@ export async function hostChain({ storage, genesis, blockInterval, now, past = 0
     fund: (address, denom, base) => act(() => intervene(node, fundAccount(address, denom, base))),
     setModulePaused: (paused) => act(() => intervene(node, pauseModule(paused))),
     slash: (validator, basisPoints) => act(() => intervene(node, slashValidator(validator, basisPoints))),
+    unjail: (validator) => act(() => intervene(node, unjailValidator(validator))),
     failNext: (fault) => node.planFault(fault),
     async reset() {
       await saver?.clear();

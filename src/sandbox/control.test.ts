@@ -95,6 +95,12 @@ describe('the controls', () => {
     expect(after?.jailed).toBe(true);
     expect(Number(after?.tokens) / Number(largest?.tokens)).toBeCloseTo(0.95, 6);
     expect(await rate()).toBeLessThan(before);
+
+    await sandbox.unjail(largest?.operatorAddress ?? '');
+    expect((await client.staking.validator(largest?.operatorAddress ?? '')).validator).toMatchObject({ jailed: false, status: 3 });
+    await expect(sandbox.unjail(largest?.operatorAddress ?? '')).rejects.toThrow('not jailed');
+    const twice = (await client.staking.validators('')).validators.find(({ description }) => description.moniker === 'Twin Lights');
+    await expect(sandbox.unjail(twice?.operatorAddress ?? '')).rejects.toThrow('for ever');
   });
 
   test('the next transaction fails, or never arrives', async () => {

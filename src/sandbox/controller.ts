@@ -15,6 +15,8 @@ export type SandboxController = {
   setModulePaused(paused: boolean): Promise<void>;
   /** Slashes a validator by basis points of its tokens and jails it. */
   slash(validator: string, basisPoints: number): Promise<void>;
+  /** Brings a jailed validator back, unless it is out for ever; rejects with the reason. */
+  unjail(validator: string): Promise<void>;
   /** The next transaction fails in its block with this fault; `drop` accepts it in CheckTx and never includes it. */
   failNext(fault: 'out-of-gas' | 'liquid-stake-failed' | 'drop'): void;
   /** Back to genesis; saved state is cleared. */

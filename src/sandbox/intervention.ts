@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import { decInt, quoInt } from './dec.ts';
 import { GasMeter } from './gas.ts';
 import { mintCoins, sendFromModule } from './modules/bank.ts';
-import { jail, slash } from './modules/slashing.ts';
-import { findValidator, powerOf } from './modules/validator.ts';
+import { clearMissed, jail, slash } from './modules/slashing.ts';
+import { findValidator, powerOf, saveValidator } from './modules/validator.ts';
 import type { SandboxState } from './state.ts';
 import { Store } from './store.ts';
 
@@ -51,5 +51,19 @@ export function slashValidator(operator: string, basisPoints: number): Intervent
     if (!info) return;
     const jailedUntil = time + store.single('slashing').downtimeJailDuration;
     store.set('signingInfos', info.address, { ...info, jailedUntil, missedBlocks: 0n, indexOffset: 0n });
+    clearMissed(context, info.address);
+  });
+}
+
+/** Brings a jailed validator back before its time, without its operator: it is bonded again in the next block if it has the power. */
+export function unjailValidator(operator: string): Intervention {
+  const parsed = parseAddress(operator, OPERATOR);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return intervention(({ store }) => {
+    const validator = findValidator(store, parsed.address);
+    if (!validator.jailed) throw new Error('This validator is not jailed.');
+    if (store.get('signingInfos', validator.consensusAddress)?.tombstoned)
+      throw new Error('This validator signed twice and stays out for ever.');
+    saveValidator(store, { ...validator, jailed: false });
   });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { brokenInvariants } from '#testing/chain-invariants.ts';
 import { initChain } from './app.ts';
 import { advanceClock, nextBlock } from './clock.ts';
+import { slashValidator } from './intervention.ts';
 import { SandboxNode } from './node.ts';
 import { addressOf, DAY, operator } from './seed-accounts.ts';
 import { seedGenesis } from './seed-genesis.ts';
@@ -39,4 +40,13 @@ test('a few validators have missed blocks of the window', () => {
   const node = newNode();
   const missed = () => [...node.state.tables.signingInfos.values()].map(({ missedBlocks }) => missedBlocks).filter((count) => count > 0n);
   expect(missed().sort()).toEqual([3n, 41n, 240n, 1450n].sort());
+});
+
+test('a slash begins the count of missed blocks anew', () => {
+  const node = newNode();
+  node.intervene(slashValidator(operator(1), 1));
+  nextBlock(node);
+  const { consensusAddress = '' } = node.state.tables.validators.get(operator(1)) ?? {};
+  expect(node.state.tables.signingInfos.get(consensusAddress)?.missedBlocks).toBe(0n);
+  expect([...node.state.tables.missedBlocks.keys()].filter((key) => key.startsWith(consensusAddress))).toEqual([]);
 });

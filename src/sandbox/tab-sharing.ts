@@ -17,7 +17,7 @@ export type Tabs = {
   channel(receive: (message: unknown) => void): { post(message: unknown): void; close(): void };
 };
 
-type Action = 'advance' | 'fund' | 'setModulePaused' | 'slash' | 'failNext' | 'reset';
+type Action = 'advance' | 'fund' | 'setModulePaused' | 'slash' | 'unjail' | 'failNext' | 'reset';
 type Call = {
   readonly kind: 'call';
   readonly id: string;
@@ -149,6 +149,7 @@ async function follow(tabs: Tabs, open: () => Promise<ChainHost>, blockInterval:
     fund: pass<[string, string, bigint]>('fund'),
     setModulePaused: pass<[boolean]>('setModulePaused'),
     slash: pass<[string, number]>('slash'),
+    unjail: pass<[string]>('unjail'),
     failNext: (fault) => void pass('failNext')(fault),
     reset: pass<[]>('reset'),
     async stop() {

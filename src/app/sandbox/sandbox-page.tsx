@@ -55,6 +55,7 @@ function Tools({ sandbox }: { sandbox: Promise<SandboxController> }) {
       <Faucet sandbox={sandbox} run={run} waits={waits('faucet')} />
       <Pause sandbox={sandbox} run={run} waits={waits('pause')} />
       <Slash sandbox={sandbox} run={run} waits={waits('slash')} />
+      <Unjail sandbox={sandbox} run={run} waits={waits('unjail')} />
       <Tool title="Next transaction" text="Makes the next transaction end badly, to see what the app does then.">
         <Select label="The next transaction" value={fault} onChange={setFault} options={FAULTS} />
         <Button
@@ -166,6 +167,31 @@ function Slash({ sandbox, run, waits }: ToolProps) {
 }
 
 const BASIS_POINTS: Readonly<Record<SlashPart, number>> = { '1': 1, '500': 500, '2000': 2000 };
+
+function Unjail({ sandbox, run, waits }: ToolProps) {
+  const { hub } = useNetwork();
+  const { data: validators } = useQuery(validatorsQuery(hub));
+  const [chosen, setChosen] = useState('');
+  const options = (validators ?? [])
+    .filter(({ jailed }) => jailed)
+    .map(({ operatorAddress, moniker }) => ({ value: operatorAddress, label: sanitizeText(moniker || operatorAddress, 40) }));
+  const operator = options.find(({ value }) => value === chosen)?.value ?? options[0]?.value ?? '';
+  const reason = waits ?? (operator === '' ? 'No validator is jailed.' : undefined);
+  return (
+    <Tool
+      title="Unjail"
+      text="Brings a jailed validator back. On a real chain its operator does that, some minutes after the slash at the earliest."
+    >
+      <Select label="Jailed validator" value={operator} onChange={setChosen} options={options} />
+      <Button
+        reason={reason}
+        onClick={() => void run('unjail', async () => (await sandbox).unjail(operator), 'The validator is back in the set.')}
+      >
+        Unjail
+      </Button>
+    </Tool>
+  );
+}
 
 function Tool({ title, text, children }: { title: string; text: string; children: React.ReactNode }) {
   return (

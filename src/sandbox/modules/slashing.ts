@@ -29,7 +29,7 @@ export function markMissed({ store }: Pick<Context, 'store'>, address: string, i
   return missed ? 1n : -1n;
 }
 
-function clearMissed(context: Context, address: string): void {
+export function clearMissed(context: Context, address: string): void {
   for (const key of [...context.store.all('missedBlocks').keys()])
     if (key.startsWith(`${address}/`)) context.store.delete('missedBlocks', key);
 }
