@@ -1,4 +1,5 @@
 import { stakeAsset } from '#config/networks.ts';
+import { rewardsPerMonth } from '#domain/ledger-series.ts';
 import type { LedgerReading } from '#queries/ledger-reading.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { usePrices } from '#queries/prices.ts';
@@ -20,6 +21,7 @@ export function EarnedTab({ address, reading }: { address: string; reading: Ledg
   const { ledger } = reading;
   const entries = ledger?.entries ?? [];
   const prices = usePrices(stakeAsset(network).denom, entries[0]?.at ?? null, useDeviceNow(60_000));
+  const hasHistory = ledger !== null && rewardsPerMonth(ledger).length > 0;
   const owned = position.state === 'ready' ? position.value : null;
   return (
     <>
@@ -29,7 +31,7 @@ export function EarnedTab({ address, reading }: { address: string; reading: Ledg
         <LedgerProgress reading={reading} />
       </div>
       <div className="mt-8 grid items-start gap-6 desk:grid-cols-2">
-        {ledger && entries.length > 0 && (
+        {ledger && hasHistory && (
           <>
             <RewardsChart ledger={ledger} />
             <ValueChart ledger={ledger} prices={prices} />
@@ -37,7 +39,7 @@ export function EarnedTab({ address, reading }: { address: string; reading: Ledg
         )}
         <RateChart />
       </div>
-      {ledger && entries.length === 0 && reading.state !== 'reading' && (
+      {ledger && !hasHistory && reading.state !== 'reading' && (
         <div className="mt-6">
           <EmptyState title="No transactions yet">
             Rewards per month and your value over time stand here once something has happened.

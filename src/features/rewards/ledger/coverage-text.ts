@@ -7,7 +7,8 @@ const NOTES: readonly LedgerGap['reason'][] = ['times-estimated', 'payouts-assum
 export function coverageText({ from, to, gaps }: Coverage): string {
   if (to === null) return 'Nothing has been read yet.';
   const range = from === null ? `up to block ${height(to)}` : `from block ${height(from)} to block ${height(to)}`;
-  const lacks = gaps.some(({ reason }) => !NOTES.includes(reason));
+  // From the first block on, only transactions of the genesis were signed without being in a block.
+  const lacks = gaps.some(({ reason }) => !NOTES.includes(reason) && !(reason === 'unseen' && from === 1n));
   return lacks ? `Read ${range}, and something may be missing.` : `Everything ${range} is here.`;
 }
 
@@ -28,7 +29,7 @@ export function gapText({ reason, from, to, count }: LedgerGap): string {
     case 'withheld':
       return `The node gave ${count === null ? 'fewer transactions' : `${some} ${plural(count, 'transaction', 'transactions')} fewer`} than it said that it has${blocks(from, to)}.`;
     case 'unseen':
-      return `The account has signed ${some.toLowerCase()} ${plural(count, 'transaction', 'transactions')} that this node does not show.`;
+      return `The account has signed ${some.toLowerCase()} ${plural(count, 'transaction', 'transactions')} that no block shows here; those of a genesis are in none.`;
     case 'times-estimated':
       return `The time of ${some.toLowerCase()} ${plural(count, 'entry', 'entries')} was estimated from neighbouring blocks.`;
     case 'payouts-assumed':

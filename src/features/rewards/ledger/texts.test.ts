@@ -13,13 +13,24 @@ test('what is only estimated does not make the ledger incomplete; what is missin
   expect(coverageText({ ...read, gaps: [{ reason: 'pruned', ...NOWHERE, to: 500n }] })).toBe(
     'Read from block 1 to block 12,345, and something may be missing.',
   );
+  const unseen = { reason: 'unseen', ...NOWHERE, count: 3 } as const;
+  expect(coverageText({ ...read, gaps: [unseen] })).toMatch(/^Everything/);
+  expect(coverageText({ ...read, from: 500n, gaps: [unseen] })).toMatch(/may be missing/);
   expect(coverageText({ from: null, to: null, complete: false, gaps: [] })).toBe('Nothing has been read yet.');
 });
 
 test.each([
   ['pruned', { from: null, to: 1_234n, count: null }, "This node's history begins at block 1,234; what happened before is missing."],
-  ['unseen', { from: null, to: null, count: 3 }, 'The account has signed 3 transactions that this node does not show.'],
-  ['unseen', { from: null, to: null, count: 1 }, 'The account has signed 1 transaction that this node does not show.'],
+  [
+    'unseen',
+    { from: null, to: null, count: 3 },
+    'The account has signed 3 transactions that no block shows here; those of a genesis are in none.',
+  ],
+  [
+    'unseen',
+    { from: null, to: null, count: 1 },
+    'The account has signed 1 transaction that no block shows here; those of a genesis are in none.',
+  ],
   ['too-large', { from: 7n, to: 7n, count: 1 }, '1 transaction is longer than an answer may be at block 7.'],
   ['withheld', NOWHERE, 'The node gave fewer transactions than it said that it has.'],
 ] as const)('%s', (reason, place, words) => expect(gapText({ reason, ...place })).toBe(words));
