@@ -64,7 +64,10 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('stake, rewards and protocol: accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
       const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
-      await hub.openAs('alice', 'stake');
+      await hub.openAs('alice');
+      await hub.carryOut('mint', '1000');
+      await hub.advance('1 day');
+      await hub.open('stake');
       await expectFilled(page, 'Staking');
       await look('stake');
       await page.getByRole('main').getByRole('link', { name: 'Kestrel' }).first().click();
@@ -128,7 +131,11 @@ async function lookAtMore(page: Page, theme: string): Promise<void> {
   await page.setViewportSize(DESK);
 }
 
-const picture = (page: Page, path: string) => page.screenshot({ path, fullPage: true, animations: 'disabled' });
+/** Of the whole page; of the window when something stands above it. */
+async function picture(page: Page, path: string): Promise<void> {
+  const above = await page.locator('[role=dialog], [popover=auto]:popover-open').count();
+  await page.screenshot({ path, fullPage: above === 0, animations: 'disabled' });
+}
 
 /** No page scrolls sideways, and no control or number sticks out of the window. */
 async function expectNothingCut(page: Page): Promise<void> {

@@ -25,7 +25,7 @@ export function Select<Value extends string>({ label, value, onChange, options }
           id={id}
           value={value}
           onChange={({ target }) => choose(target.value)}
-          className="min-h-12 appearance-none truncate ps-3.5 pe-11"
+          className="h-11 appearance-none truncate ps-3.5 pe-11 text-button"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
