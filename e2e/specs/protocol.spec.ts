@@ -17,7 +17,8 @@ const xprt = (base: bigint): string =>
     .slice(0, 2)}`;
 
 /** The value beside a term; the same term also stands in the folded formula before it. */
-const line = (page: Page, term: string): Locator => page.getByText(term, { exact: true }).last().locator('xpath=following-sibling::dd');
+const line = (page: Page, term: string): Locator =>
+  page.locator('dt').getByText(term, { exact: true }).last().locator('xpath=following-sibling::dd');
 const chart = (page: Page): Locator => page.getByRole('slider', { name: 'Exchange rate, XPRT per stkXPRT' });
 const points = (page: Page, source: string): Locator => page.getByRole('row', { name: source }).getByRole('cell').last();
 
