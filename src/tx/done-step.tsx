@@ -7,9 +7,10 @@ import type { Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
+import type { TxKind } from './intent.ts';
 import { KIND_WORDS, PAID_OUT, placeOf } from './kind-words.ts';
 import { afterFee, type Review } from './review.ts';
-import type { TxState } from './state.ts';
+import type { Executed, TxState } from './state.ts';
 
 type Done = Extract<TxState, { step: 'done' }>;
 
@@ -25,7 +26,7 @@ export function DoneStep({ state }: { state: Done }) {
     ...amountsRow('Moved', executed.moved),
     ...amountsRow('Unbonding', executed.unbonding),
     ...(executed.completesAt === null ? [] : [{ term: words.ends, value: <DateText at={executed.completesAt} /> }]),
-    ...amountsRow(kind === 'claim' ? 'You got' : PAID_OUT, executed.rewards),
+    ...amountsRow(rewardsTerm(kind, executed), executed.rewards),
     ...amountsRow('Quoted', quotedOf(review)),
     { term: 'Network fee', value: <Money amount={review.fee} /> },
     { term: 'Block', value: <span className="num">{group(String(height))}</span> },
@@ -42,6 +43,11 @@ export function DoneStep({ state }: { state: Done }) {
       {after && <Bar buckets={after} asset={review.fee.asset} name="after" />}
     </div>
   );
+}
+
+function rewardsTerm(kind: TxKind, { rewardsTo }: Executed): string {
+  if (rewardsTo === 'elsewhere') return 'Paid to your withdraw address';
+  return kind === 'claim' ? 'You got' : PAID_OUT;
 }
 
 /** What the review promised, without the rewards that come along: they grow until the block. */

@@ -7,7 +7,7 @@ import { type Draft, draftOf, sameMessages } from './draft.ts';
 import { estimatePrice, fetchAnchor } from './estimate.ts';
 import { executedOf } from './executed.ts';
 import type { TxIntent } from './intent.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import { type JournalEntry, NOTHING_DONE } from './journal-entry.ts';
 import { titleOf } from './kind-words.ts';
 import { aborted } from './queue.ts';
 import { type Review, reviewOf } from './review.ts';
@@ -134,8 +134,7 @@ async function refusalOf({ entry, txBytes }: Signed, deps: ExecuteDeps): Promise
   if (sent.kind === 'away') return null;
   const { code, codespace } = sent.error;
   const log = sent.log.slice(0, 4000);
-  const nothing = { height: null, gasUsed: 0n, received: [], staked: [], moved: [], unbonding: [], rewards: [], completesAt: null };
-  await deps.journal.settle(entry.hash, 'failed', { code, codespace, log, ...nothing });
+  await deps.journal.settle(entry.hash, 'failed', { ...NOTHING_DONE, code, codespace, log });
   return { error: sent.error, log };
 }
 

@@ -78,8 +78,15 @@ describe('what recorded blocks did', () => {
 
   test('rewards are what the account was paid, also those that come along', () => {
     const paying = ours.filter(({ paid, kind }) => paid > 0n && kind !== 'redeem-shares');
+    expect(new Set(paying.map(({ settled }) => settled.rewardsTo))).toEqual(new Set(['sender']));
     expect(paying.length).toBeGreaterThan(30);
     for (const { title, paid, settled } of paying) expect([title, baseOf(settled.rewards, 'uxprt')]).toEqual([title, paid]);
+  });
+
+  test("rewards that another account got are not said to be the sender's", () => {
+    const elsewhere = ours.filter(({ settled }) => settled.rewardsTo === 'elsewhere');
+    expect(elsewhere.length).toBeGreaterThan(0);
+    for (const { paid } of elsewhere) expect(paid).toBe(0n);
   });
 
   test('staked, moved and unbonding amounts are those that were asked for, less what rounding leaves behind', () => {
@@ -124,6 +131,7 @@ test('what belongs to others, and what is no coin, is left out', () => {
     { type: 'withdraw_rewards', attributes: attributes({ amount: '0stake', validator: 'v', delegator: 'me' }) },
     { type: 'withdraw_rewards', attributes: attributes({ amount: '900uxprt', validator: 'v', delegator: 'somebody' }) },
     { type: 'withdraw_rewards', attributes: attributes({ amount: '<b>1</b>', delegator: 'me' }) },
+    { type: 'coin_received', attributes: attributes({ receiver: 'somebody', amount: '7uxprt,5stk/uatom' }) },
     { type: '__proto__', attributes: attributes({ amount: '1uxprt' }) },
   ];
   const [any] = ours;
@@ -133,5 +141,6 @@ test('what belongs to others, and what is no coin, is left out', () => {
     { denom: 'uxprt', base: 7n },
     { denom: 'stk/uatom', base: 5n },
   ]);
+  expect(settled.rewardsTo).toBe('elsewhere');
   expect(executedOf(settled, 'core-sandbox-1', SANDBOX_NETWORK).rewards[0]).toMatchObject({ base: 7n, asset: { symbol: 'XPRT' } });
 });

@@ -45,6 +45,7 @@ export function settlementOf(result: TxResult, { kind, sender }: Pick<JournalEnt
     log: result.log.slice(0, 4000),
     gasUsed: result.gasUsed,
     ...effectsOf(own, { ...EFFECTS[kind], ...REWARDS }),
+    rewardsTo: receives(sender, result.events, own) ? 'sender' : 'elsewhere',
     completesAt: completionOf(own, Object.keys(EFFECTS[kind])),
   };
 }
@@ -59,8 +60,21 @@ export function executedOf(settled: Settlement, chain: string, network: Network)
     moved: money(settled.moved),
     unbonding: money(settled.unbonding),
     rewards: money(settled.rewards),
+    rewardsTo: settled.rewardsTo,
     completesAt: settled.completesAt,
   };
+}
+
+/** Whether the rewards of these withdrawals went to the sender; also when there are none. Each is received in one piece. */
+function receives(sender: string, all: readonly TxEvent[], own: readonly TxEvent[]): boolean {
+  const paid = own.filter(({ type }) => type === 'withdraw_rewards').map((event) => attributeOf(event, 'amount'));
+  const received = all.filter((event) => event.type === 'coin_received' && attributeOf(event, 'receiver') === sender);
+  const amounts = new Set(received.map((event) => attributeOf(event, 'amount')));
+  return paid.every((amount) => amounts.has(amount) || sum(parseCoins(amount)).length === 0);
+}
+
+function attributeOf({ attributes }: TxEvent, name: string): string {
+  return attributes.find(({ key }) => key === name)?.value ?? '';
 }
 
 /** Events without `msg_index` are the ante handler's: the fee. */

@@ -18,6 +18,8 @@ const settled = v.object({
   moved: v.optional(coins, []),
   unbonding: coins,
   rewards: v.optional(coins, []),
+  /** An account may have named another one that its rewards are paid to. */
+  rewardsTo: v.optional(v.picklist(['sender', 'elsewhere']), 'sender'),
   completesAt: v.nullable(moment),
 });
 
@@ -69,6 +71,19 @@ export type JournalEntry = Readonly<v.InferOutput<typeof entry>>;
 
 /** What a block, a node's refusal (`height` null) or the timeout height decided about a transaction. */
 export type Settlement = Readonly<v.InferOutput<typeof settled>>;
+
+/** Of a transaction that was in no block. */
+export const NOTHING_DONE: Omit<Settlement, 'code' | 'codespace' | 'log'> = {
+  height: null,
+  gasUsed: 0n,
+  received: [],
+  staked: [],
+  moved: [],
+  unbonding: [],
+  rewards: [],
+  rewardsTo: 'sender',
+  completesAt: null,
+};
 
 /** Entries that are kept. Pending ones are never dropped. */
 const KEPT = 200;

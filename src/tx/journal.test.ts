@@ -36,6 +36,7 @@ const SETTLED = {
   moved: [],
   unbonding: [],
   rewards: [],
+  rewardsTo: 'sender' as const,
   completesAt: null,
 };
 

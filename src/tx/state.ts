@@ -38,6 +38,8 @@ export type Executed = {
   readonly moved: readonly Amount[];
   readonly unbonding: readonly Amount[];
   readonly rewards: readonly Amount[];
+  /** `elsewhere`: the account has named another one that its rewards are paid to. */
+  readonly rewardsTo: 'sender' | 'elsewhere';
   readonly completesAt: number | null;
 };
 

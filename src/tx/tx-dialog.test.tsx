@@ -47,7 +47,16 @@ const review: Review = {
   ],
 };
 
-const NOTHING: Executed = { gasUsed: 1n, received: [], staked: [], moved: [], unbonding: [], rewards: [], completesAt: null };
+const NOTHING: Executed = {
+  gasUsed: 1n,
+  received: [],
+  staked: [],
+  moved: [],
+  unbonding: [],
+  rewards: [],
+  rewardsTo: 'sender',
+  completesAt: null,
+};
 
 afterEach(cleanup);
 

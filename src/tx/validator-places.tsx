@@ -14,9 +14,11 @@ export function ValidatorPlaces({ places }: { places: readonly ReceiptPlace[] })
     <>
       <Places places={all ? places : places.slice(0, SHOWN)} />
       {hidden.length > 0 && (
-        <Details summary={`and ${hidden.length} more`}>
-          <Places places={hidden} />
-        </Details>
+        <div className="[&_summary]:justify-end">
+          <Details summary={`and ${hidden.length} more`}>
+            <Places places={hidden} />
+          </Details>
+        </div>
       )}
     </>
   );

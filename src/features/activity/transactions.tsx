@@ -91,7 +91,9 @@ function Detail({ entry }: { entry: JournalEntry }) {
         {executed && <Effects words="Staked" amounts={executed.staked} />}
         {executed && <Effects words="Moved" amounts={executed.moved} />}
         {executed && <Effects words="Unbonding" amounts={executed.unbonding} />}
-        {executed && <Effects words="Rewards" amounts={executed.rewards} />}
+        {executed && (
+          <Effects words={executed.rewardsTo === 'sender' ? 'Rewards' : 'Rewards, to another account:'} amounts={executed.rewards} />
+        )}
         {entry.settled?.completesAt && (
           <li>
             {KIND_WORDS[entry.kind].ends} <DateText at={entry.settled.completesAt} form="minute" />
