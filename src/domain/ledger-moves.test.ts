@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { readEvents } from './ledger-moves.ts';
+import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
+
+const ME = 'persistence1me';
+const OTHER = 'persistence1other';
+const VALIDATOR = 'persistencevaloper1val';
+const POOL = 'persistence1pool';
+const DISTRIBUTION = 'persistence1distribution';
+
+const event = (type: string, attributes: Readonly<Record<string, string>>): LedgerEvent => ({
+  type,
+  attributes: Object.entries(attributes),
+});
+
+/** The four events of a payment. */
+const payment = (from: string, to: string, amount: string, also: Record<string, string> = {}): LedgerEvent[] => [
+  event('coin_spent', { spender: from, amount, ...also }),
+  event('coin_received', { receiver: to, amount, ...also }),
+  event('transfer', { recipient: to, sender: from, amount, ...also }),
+  event('message', { sender: from, ...also }),
+];
+const rewards = (to: string, delegator: string, amount: string, also: Record<string, string>): LedgerEvent[] => [
+  ...(amount === '' ? [] : payment(DISTRIBUTION, to, amount, also)),
+  event('withdraw_rewards', { amount: amount === '' ? '0stake' : amount, validator: VALIDATOR, delegator, ...also }),
+];
+const fee = payment(ME, 'persistence1feecollector', '5000uxprt');
+const signed = [event('tx', { fee: '5000uxprt', fee_payer: ME }), event('tx', { acc_seq: `${ME}/7` }), event('tx', { signature: 'x' })];
+
+/** Only what a test looks at. */
+const short = ({ kind, effect, base, denom, counterparty }: LedgerMove) =>
+  `${kind}${effect === 'balance' ? '' : ` ${effect}`} ${base}${denom}${counterparty === null ? '' : ` ${counterparty}`}`;
+const read = (events: readonly LedgerEvent[], origin?: 'block') => readEvents(events, ME, origin)?.moves.map(short);
+
+describe('rewards', () => {
+  const at = { msg_index: '0' };
+
+  test('asked for, with the fee and the sequence', () => {
+    const events = [
+      ...fee,
+      ...signed,
+      event('message', { action: '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', sender: ME, ...at }),
+    ];
+    const reading = readEvents([...events, ...rewards(ME, ME, '123uxprt', at)], ME);
+    expect(reading?.moves.map(short)).toEqual(['fee -5000uxprt', 'claim 123uxprt']);
+    expect(reading?.moves[1]?.validator).toBe(VALIDATOR);
+    expect(reading?.signed).toBe(7n);
+  });
+
+  test('paid by the way when a delegation changes', () => {
+    const delegation = [
+      event('coin_spent', { spender: ME, amount: '900uxprt', ...at }),
+      event('coin_received', { receiver: POOL, amount: '900uxprt', ...at }),
+      event('delegate', { validator: VALIDATOR, delegator: ME, amount: '900uxprt', new_shares: '900.0', ...at }),
+    ];
+    expect(read([...rewards(ME, ME, '12uxprt', at), ...delegation])).toEqual(['auto-payout 12uxprt', 'delegate -900uxprt']);
+  });
+
+  test('a reward and a delegation of the same amount are told apart', () => {
+    const delegation = [
+      event('coin_spent', { spender: ME, amount: '12uxprt', ...at }),
+      event('coin_received', { receiver: POOL, amount: '12uxprt', ...at }),
+      event('delegate', { validator: VALIDATOR, delegator: ME, amount: '12uxprt', ...at }),
+    ];
+    expect(read([...rewards(ME, ME, '12uxprt', at), ...delegation])).toEqual(['auto-payout 12uxprt', 'delegate -12uxprt']);
+  });
+
+  test('of nothing are nothing', () => {
+    expect(read(rewards(ME, ME, '', at))).toEqual([]);
+  });
+
+  test('in several denoms are several', () => {
+    expect(read(rewards(ME, ME, '3ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA,123uxprt', at))).toEqual([
+      'claim 3ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA',
+      'claim 123uxprt',
+    ]);
+  });
+
+  test('paid to a withdraw address are income that goes elsewhere', () => {
+    expect(read(rewards(OTHER, ME, '123uxprt', at))).toEqual([`claim elsewhere 123uxprt ${OTHER}`]);
+  });
+
+  test('of somebody whose withdraw address this is', () => {
+    expect(read(rewards(ME, OTHER, '123uxprt', at))).toEqual([`rewards-of-others 123uxprt ${OTHER}`]);
+  });
+
+  test('claimed by somebody else with a grant (authz), with what was delegated of it', () => {
+    const first = { authz_msg_index: '0', ...at };
+    const second = { authz_msg_index: '1', ...at };
+    const events = [
+      ...payment(OTHER, 'persistence1feecollector', '5000uxprt'),
+      event('tx', { acc_seq: `${OTHER}/3` }),
+      event('message', { action: '/cosmos.authz.v1beta1.MsgExec', sender: OTHER, ...at }),
+      ...rewards(ME, ME, '123uxprt', first),
+      ...rewards(ME, ME, '', second),
+      event('coin_spent', { spender: ME, amount: '100uxprt', ...second }),
+      event('coin_received', { receiver: POOL, amount: '100uxprt', ...second }),
+      event('delegate', { validator: VALIDATOR, delegator: ME, amount: '100uxprt', ...second }),
+    ];
+    expect(read(events)).toEqual(['claim 123uxprt', 'delegate -100uxprt']);
+    expect(readEvents(events, ME)?.signed).toBeNull();
+  });
+
+  test('when a redelegation is slashed, at the beginning of a block', () => {
+    expect(read(rewards(ME, ME, '188uxprt', { mode: 'BeginBlock' }), 'block')).toEqual(['auto-payout 188uxprt']);
+  });
+
+  test('before SDK 0.50, when events had no index of their message', () => {
+    const events = [...fee, event('message', { action: '/cosmos.bank.v1beta1.MsgSend', sender: ME }), ...payment(ME, OTHER, '40uxprt')];
+    const more = [event('message', { action: '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', sender: ME })];
+    expect(read([...events, ...more, ...rewards(ME, ME, '9uxprt', {})])).toEqual([
+      'fee -5000uxprt',
+      `sent -40uxprt ${OTHER}`,
+      'claim 9uxprt',
+    ]);
+  });
+});
+
+describe('other movements', () => {
+  const at = { msg_index: '0' };
+
+  test('a failed transaction costs its fee', () => {
+    expect(read([...fee, ...signed])).toEqual(['fee -5000uxprt']);
+  });
+
+  test('a fee paid for somebody else (a fee grant) is a fee', () => {
+    const reading = readEvents([...fee, event('tx', { fee: '5000uxprt', fee_payer: ME }), event('tx', { acc_seq: `${OTHER}/3` })], ME);
+    expect(reading?.moves.map(short)).toEqual(['fee -5000uxprt']);
+    expect(reading?.signed).toBeNull();
+  });
+
+  test('commission, own and that of an operator whose withdraw address this is', () => {
+    const commission = (sender: string) => [
+      event('message', { action: '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission', sender, ...at }),
+      ...payment(DISTRIBUTION, ME, '77uxprt', at),
+      event('withdraw_commission', { amount: '77uxprt', ...at }),
+    ];
+    expect(read(commission(ME))).toEqual(['commission 77uxprt']);
+    expect(read(commission(OTHER))).toEqual([`rewards-of-others 77uxprt ${OTHER}`]);
+  });
+
+  test('several sends in one transaction, and one to oneself', () => {
+    const events = [...payment(ME, OTHER, '1uxprt,2stk/uxprt', at), ...payment(OTHER, ME, '5uxprt', { msg_index: '1' })];
+    expect(read([...events, ...payment(ME, ME, '9uxprt', { msg_index: '2' })])).toEqual([
+      `sent -1uxprt ${OTHER}`,
+      `sent -2stk/uxprt ${OTHER}`,
+      `received 5uxprt ${OTHER}`,
+      `sent -9uxprt ${ME}`,
+      `received 9uxprt ${ME}`,
+    ]);
+  });
+
+  test('liquid staking of the IBC module, which gave its events the same name, is no mint', () => {
+    const events = [...payment(ME, OTHER, '5stk/uatom', at), event('liquid_stake', { delegator: ME, amount: '5', ...at })];
+    expect(read(events)).toEqual([`sent -5stk/uatom ${OTHER}`]);
+  });
+
+  test('an unbonding that is paid at the end of a block, in several entries', () => {
+    const end = { mode: 'EndBlock' };
+    const events = [
+      event('coin_received', { receiver: ME, amount: '100uxprt', ...end }),
+      event('coin_received', { receiver: ME, amount: '50uxprt', ...end }),
+      event('complete_unbonding', { amount: '150uxprt', validator: VALIDATOR, delegator: ME, ...end }),
+      event('complete_unbonding', { amount: '', validator: VALIDATOR, delegator: ME, ...end }),
+      ...payment('persistence1gov', ME, '7uxprt', end),
+    ];
+    expect(read(events, 'block')).toEqual(['unbonding-paid 150uxprt', 'received 7uxprt persistence1gov']);
+  });
+
+  test('what others do with each other is nothing', () => {
+    const events = [...payment(OTHER, POOL, '5uxprt', at), ...rewards(OTHER, OTHER, '9uxprt', { msg_index: '1' })];
+    expect(readEvents(events, ME)).toEqual({ moves: [], signed: null });
+  });
+
+  test.each(['-5uxprt', '1.5uxprt', 'uxprt', '5', `${'9'.repeat(90)}uxprt`, '5uxprt,', '5uxprt;6uxprt'])(
+    'an amount of %s is refused',
+    (amount) => {
+      expect(readEvents([event('coin_received', { receiver: ME, amount })], ME)).toBeNull();
+    },
+  );
+});
