@@ -1,5 +1,6 @@
 import { add, type Dec, decFromInt, mulInt, mulTruncate, quo, sub, truncateInt } from './dec.ts';
 import { sharesBehind } from './share-token.ts';
+import { undelegateMax } from './staking-amounts.ts';
 import { type OpenRedelegation, receivesUntil, refusedStaking, type StakingRefusal, type ValidatorPool } from './staking-limits.ts';
 import { type Pool, tokensFromShares } from './tokens-from-shares.ts';
 import { addTokens, removeShares, sharesFromTokens, tokensFromSharesTruncated } from './validator-shares.ts';
@@ -60,7 +61,7 @@ export function quoteTokenize(input: TokenizeInput): TokenizeQuote | TokenizeRef
   const pool: Pool = { tokens: validator.tokens, shares: validator.delegatorShares };
   const asked = sharesFromTokens(pool, base);
   if (asked === null) return refusedStaking('worthless');
-  if (asked > shares) return refusedStaking('exceeds-delegation', { limit: truncateInt(tokensFromShares(pool, shares)) });
+  if (asked > shares) return refusedStaking('exceeds-delegation', { limit: undelegateMax(validator, shares) });
   if (asked === 0n) return refusedStaking('too-small');
   const receivingUntil = receivesUntil(redelegations, validator.operatorAddress);
   if (receivingUntil !== null) return refusedStaking('receiving', { freesAt: receivingUntil });

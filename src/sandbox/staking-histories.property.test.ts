@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Random, randomFrom } from '#testing/random.ts';
 import { perform, randomAct, type StakingAct } from '#testing/staking-acts.ts';
-import { type StakingVerdict, spendableDifference, verdictOf } from '#testing/staking-verdicts.ts';
+import { answerTo, questionOf, type StakingVerdict, spendableDifference } from '#testing/staking-verdicts.ts';
 import { contextOn, happen, randomEvent, type StakingWorld, stakingWorld } from '#testing/staking-world.ts';
 import type { Context } from './context.ts';
 import { dec, truncateInt } from './dec.ts';
@@ -111,7 +111,7 @@ type Outcomes = Map<string, number>;
 
 /** Plays one act on both sides; a sentence when they differ. */
 function difference(context: Context, act: StakingAct, outcomes: Outcomes): string | null {
-  const said = verdictOf(context, act);
+  const said = answerTo(questionOf(context, act));
   const before = books(context, act);
   const refusal: Refusal | null = perform(context, act);
   const outcome = `${act.kind} ${said.kind === 'ok' ? 'ok' : said.reason}`;

@@ -1,8 +1,8 @@
 import { claimable } from '#domain/claimable.ts';
 import { type Dec, decFromAtomics } from '#domain/dec.ts';
 import { quoteCancel, quoteDelegate, quoteRedelegate, quoteUndelegate } from '#domain/staking-amounts.ts';
-import type { OpenRedelegation, StakingRefusal } from '#domain/staking-limits.ts';
-import { quoteRedeemShares, quoteTokenize } from '#domain/tokenized-shares.ts';
+import { type OpenRedelegation, refusedStaking, type StakingRefusal } from '#domain/staking-limits.ts';
+import { quoteRedeemShares, quoteTokenize, type RedeemSharesInput, type TokenizeInput } from '#domain/tokenized-shares.ts';
 import type { UnbondingEntry } from '#domain/unbonding.ts';
 import { lockedAt, spendableAt, tokenizableAt, type VestingAccount } from '#domain/vesting.ts';
 import type { Context } from '#sandbox/context.ts';
@@ -20,59 +20,92 @@ export type StakingVerdict = StakingRefusal<string> | { readonly kind: 'ok'; rea
 const STATUS = { 1: 'unbonded', 2: 'unbonding', 3: 'bonded' } as const;
 const milliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1_000_000n);
 
-/** The application's view of the state goes in, as its queries would give it; nothing of the sandbox's own arithmetic does. */
-export function verdictOf({ store, height, time }: Context, act: StakingAct): StakingVerdict {
-  const { who, base } = act;
+/** A question to the domain: the kind of act, and what its rule is asked with. */
+export type StakingQuestion =
+  | { readonly kind: 'delegate'; readonly input: Parameters<typeof quoteDelegate>[0] }
+  | { readonly kind: 'undelegate'; readonly input: Parameters<typeof quoteUndelegate>[0] }
+  | { readonly kind: 'redelegate'; readonly input: Parameters<typeof quoteRedelegate>[0] }
+  | { readonly kind: 'cancel'; readonly input: Parameters<typeof quoteCancel>[0] }
+  | { readonly kind: 'tokenize'; readonly input: TokenizeInput }
+  | { readonly kind: 'redeem-shares'; readonly input: RedeemSharesInput }
+  | { readonly kind: 'claim'; readonly input: { readonly known: boolean; readonly shares: Dec | null; readonly rewards: bigint } };
+
+/** What the domain answers. */
+export function answerTo({ kind, input }: StakingQuestion): StakingVerdict {
+  switch (kind) {
+    case 'delegate':
+      return quoteDelegate(input);
+    case 'undelegate':
+      return quoteUndelegate(input);
+    case 'redelegate':
+      return quoteRedelegate(input);
+    case 'cancel':
+      return quoteCancel(input);
+    case 'tokenize':
+      return quoteTokenize(input);
+    case 'redeem-shares':
+      return quoteRedeemShares(input);
+    case 'claim':
+      if (!input.known) return refusedStaking('no-validator');
+      return input.shares === null ? refusedStaking('no-delegation') : { kind: 'ok', paid: input.rewards };
+  }
+}
+
+/** The application's view of the state, as its queries would give it; nothing of the sandbox's own arithmetic goes in. */
+export function questionOf({ store, height, time }: Context, act: StakingAct): StakingQuestion {
+  const { who, base, kind } = act;
   const { maxEntries } = store.single('staking').params;
   const validator = validatorIn(store, act.validator);
   const shares = sharesOf(store, who, act.validator);
   const now = milliseconds(time);
-  const rewards = rewardsOf({ store, height }, who, act.validator);
-  switch (act.kind) {
+  const rewards = () => rewardsOf({ store, height }, who, act.validator);
+  switch (kind) {
     case 'delegate':
-      return quoteDelegate({ validator, base, available: balanceOf(store, who, 'uxprt') + rewards });
+      return { kind, input: { validator, base, available: balanceOf(store, who, 'uxprt') + rewards() } };
     case 'undelegate':
-      return quoteUndelegate({ validator, shares, base, entries: entriesAt(store, who, act.validator), maxEntries });
+      return { kind, input: { validator, shares, base, entries: entriesAt(store, who, act.validator), maxEntries } };
     case 'redelegate': {
       const destination = validatorIn(store, act.destination);
-      return quoteRedelegate({ source: validator, destination, shares, base, redelegations: redelegationsOf(store, who), maxEntries });
+      return { kind, input: { source: validator, destination, shares, base, redelegations: redelegationsOf(store, who), maxEntries } };
     }
     case 'cancel': {
       const entry = entriesAt(store, who, act.validator).find(({ creationHeight }) => creationHeight === act.height) ?? null;
-      return quoteCancel({ validator, entry, base, now });
+      return { kind, input: { validator, entry, base, now } };
     }
-    case 'tokenize': {
-      const account = vestingOf(store.get('accounts', who));
-      const lock = store.get('shareLocks', who);
-      return quoteTokenize({
-        validator,
-        shares,
-        base,
-        lock: { status: lock ? 'locked' : 'unlocked', expiresAt: null },
-        tokenizable: account && tokenizableAt(account, 'uxprt', now),
-        redelegations: redelegationsOf(store, who),
-        caps: {
-          ...capsOf(store),
-          ...countedOf(store, act.validator),
-          bondedTokens: balanceOf(store, MODULE.bonded_tokens_pool, 'uxprt'),
-        },
-      });
-    }
-    case 'redeem-shares': {
-      const [operator = '', id = ''] = act.denom.split('/');
-      const record = store.get('shareRecords', id);
-      return quoteRedeemShares({
-        validator: validatorIn(store, operator),
-        amount: base,
-        available: balanceOf(store, who, act.denom),
-        recordShares: record ? sharesOf(store, record.moduleAddress, operator) : null,
-        counted: countedOf(store, operator),
-      });
-    }
+    case 'tokenize':
+      return { kind, input: tokenizeInput(store, act, { validator, shares, now }) };
+    case 'redeem-shares':
+      return { kind, input: redeemInput(store, act) };
     case 'claim':
-      if (!validator) return { kind: 'refused', reason: 'no-validator', limit: null, freesAt: null };
-      return shares === null ? { kind: 'refused', reason: 'no-delegation', limit: null, freesAt: null } : { kind: 'ok', paid: rewards };
+      return { kind, input: { known: validator !== null, shares, rewards: rewards() } };
   }
+}
+
+type Pool = ReturnType<typeof validatorIn>;
+type Delegated = { readonly validator: Pool; readonly shares: Dec | null; readonly now: number };
+
+function tokenizeInput(store: Store, { who, base, validator }: StakingAct, { now, ...delegated }: Delegated): TokenizeInput {
+  const account = vestingOf(store.get('accounts', who));
+  return {
+    ...delegated,
+    base,
+    lock: { status: store.get('shareLocks', who) ? 'locked' : 'unlocked', expiresAt: null },
+    tokenizable: account && tokenizableAt(account, 'uxprt', now),
+    redelegations: redelegationsOf(store, who),
+    caps: { ...capsOf(store), ...countedOf(store, validator), bondedTokens: balanceOf(store, MODULE.bonded_tokens_pool, 'uxprt') },
+  };
+}
+
+function redeemInput(store: Store, { who, base, denom }: StakingAct): RedeemSharesInput {
+  const [operator = '', id = ''] = denom.split('/');
+  const record = store.get('shareRecords', id);
+  return {
+    validator: validatorIn(store, operator),
+    amount: base,
+    available: balanceOf(store, who, denom),
+    recordShares: record ? sharesOf(store, record.moduleAddress, operator) : null,
+    counted: countedOf(store, operator),
+  };
 }
 
 function validatorIn(store: Store, operator: string) {
