@@ -2,8 +2,10 @@
 import { stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
+import { benchLedger } from './bench/ledger.ts';
 import { benchLedgerDrawn } from './bench/ledger-drawn.ts';
 import { benchSandbox, type Measure } from './bench/sandbox.ts';
+import { benchValidators } from './bench/validators.ts';
 import { readRecording, replay } from './replay.ts';
 
 /** A recording has 161 blocks; the goal (below 1,000 ms) is for 300. */
@@ -21,7 +23,7 @@ function amountsParsed(): Measure {
 }
 
 export async function main(): Promise<void> {
-  for (const { name, value, unit } of [...benchSandbox(), replaySpeed(), amountsParsed(), ...benchLedgerDrawn()]) {
+  for (const { name, value, unit } of [...benchSandbox(), replaySpeed(), amountsParsed(), ...benchLedger(), ...benchLedgerDrawn(), benchValidators()]) {
     console.log(`${name.padEnd(46)}${Math.round(value).toLocaleString('en-US').padStart(12)} ${unit}`);
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ValidatorDetails } from '#chain/staking/details.ts';
 import { amount } from '#domain/amount.ts';
 import { formatDate } from '#domain/dates.ts';
 import { formatPercent } from '#domain/percent.ts';
@@ -45,6 +46,7 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
   const most = source && delegation ? undelegateMax(source, delegation.shares) : 0n;
   const earned = earnedAt(mine, operator) + earnedAt(mine, to);
   const held = receivesUntil(redelegations, operator);
+  const settles = source && settlesAt(source, now + params.unbondingTimeMs);
   const slot = to === '' ? null : canRedelegate({ redelegations, source: operator, destination: to, maxEntries: params.maxEntries });
   const quote =
     input.base === null || mine === null || to === ''
@@ -66,7 +68,7 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
           destination: to,
           base: input.base,
           rewards: earned,
-          until: `about ${formatDate(now + params.unbondingTimeMs)}`,
+          until: settles === null ? 'at once' : `about ${formatDate(settles)}`,
         })
       : null;
   const fee = useNetworkFee(redelegateGas, intent);
@@ -104,7 +106,7 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
       }}
       lines={[
         ...(earned > 0n ? [{ term: 'Rewards paid out along with it', value: <Money amount={amount(asset, earned)} /> }] : []),
-        { term: 'Can be moved on from there', value: <DateText at={now + params.unbondingTimeMs} /> },
+        { term: 'Can be moved on from there', value: settles === null ? 'at once' : <DateText at={settles} /> },
         ...(slot
           ? [{ term: 'Free entries for this way', value: <Entries left={slot.kind === 'ok' ? slot.left : 0} max={params.maxEntries} /> }]
           : []),
@@ -130,11 +132,20 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
       beside={
         <>
           <p>The stake goes to the other validator at once and goes on earning; nothing has to unbond. What it has earned is paid out.</p>
-          <p>
-            For {unbondingText(desk)} it can be neither moved on nor tokenized there, nor can anything else that you have with that
-            validator. Unstaking is possible all the time.
-          </p>
-          <p>In that time a slash of the old validator, for what it did before, would still reduce what you moved.</p>
+          {settles === null ? (
+            <p>
+              <bdi>{from}</bdi> is not bonded any more, so nothing has to be settled: the stake can move on from the new validator at any
+              time.
+            </p>
+          ) : (
+            <>
+              <p>
+                Until that is settled, mostly {unbondingText(desk)}, it can be neither moved on nor tokenized there, nor can anything else
+                that you have with that validator. Unstaking is possible all the time.
+              </p>
+              <p>In that time a slash of the old validator, for what it did before, would still reduce what you moved.</p>
+            </>
+          )}
         </>
       }
     >
@@ -177,4 +188,10 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
       )}
     </FormPage>
   );
+}
+
+/** When a move from there is settled, ms: with a bonded validator after the whole time, with one that leaves when it has left; null for at once. */
+function settlesAt({ status, unbondingAt }: ValidatorDetails, whole: number): number | null {
+  if (status === 'bonded') return whole;
+  return status === 'unbonding' ? unbondingAt : null;
 }

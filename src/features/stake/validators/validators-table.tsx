@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
@@ -6,12 +6,15 @@ import type { Dec } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { Money } from '#ui/money.tsx';
-import { PagedTable } from '#ui/paged-table.tsx';
-import type { Column } from '#ui/statement-table.tsx';
+import { lastPage, Pager } from '#ui/pager.tsx';
+import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { What } from '#ui/what.tsx';
 import { SortHead } from './sort-head.tsx';
 import { StandingText } from './standing-text.tsx';
 import type { ListOrder, SortKey, ValidatorRow } from './validator-list.ts';
+
+/** Rows that are drawn at once. */
+const PAGE = 50;
 
 type Props = {
   rows: readonly ValidatorRow[];
@@ -92,8 +95,21 @@ export function ValidatorsTable({ rows, order, onSort, hasMine, detailsHref, sta
         ),
     },
   ];
-  const key = `${order.sort} ${order.dir} ${order.status} ${order.mine} ${order.q}`;
-  return <PagedTable key={key} caption="Validators" what="validators" columns={columns} rows={rows} rowKey={(row) => row.operator} />;
+  const shown = `${order.sort} ${order.dir} ${order.status} ${order.mine} ${order.q}`;
+  const [turned, turn] = useState({ shown, page: 0 });
+  const page = turned.shown === shown ? Math.min(turned.page, lastPage(rows.length, PAGE)) : 0;
+  // The table stays the same element when its order changes: the focus is on one of its heads.
+  return (
+    <>
+      <StatementTable
+        caption="Validators"
+        columns={columns}
+        rows={rows.slice(page * PAGE, (page + 1) * PAGE)}
+        rowKey={(row) => row.operator}
+      />
+      <Pager what="validators" page={page} pageSize={PAGE} count={rows.length} onPage={(next) => turn({ shown, page: next })} />
+    </>
+  );
 }
 
 function Name({ row, href }: { row: ValidatorRow; href: string }) {
