@@ -5,7 +5,7 @@ import { fetchRatesAtHeights } from '#chain/liquidstake/rate-heights.ts';
 import type { RateNote, RateSource, RatesRead, SourcedRate } from '#chain/liquidstake/rate-history.ts';
 import { isMissingModule } from '#chain/probe.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
-import { slow } from './freshness.ts';
+import { recent, slow } from './freshness.ts';
 import { queryKey } from './key.ts';
 import { liquidStakeStateQuery } from './liquidstake.ts';
 import { useChainStatus, useNetwork } from './network-context.tsx';
@@ -18,16 +18,22 @@ export type RateHistory = {
   readonly notes: readonly RateNote[];
 };
 
+/** Dozens of questions, some of them hard for a node: every ten minutes, and a minute after a failure, not with the next block. */
+const seldom = {
+  staleTime: slow.staleTime,
+  refetchInterval: ({ state }: { state: { error: Error | null } }) => (state.error ? recent : slow).staleTime,
+};
+
 function stateRatesQuery(client: ChainClient) {
-  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'height'), queryFn: () => readStates(client), ...slow });
+  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'height'), queryFn: () => readStates(client), ...seldom });
 }
 
 function eventRatesQuery(client: ChainClient) {
-  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'event'), queryFn: () => fetchRatesFromEvents(client), ...slow });
+  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'event'), queryFn: () => fetchRatesFromEvents(client), ...seldom });
 }
 
 function ownRatesQuery(client: ChainClient) {
-  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'sample'), queryFn: () => keptRates(client), ...slow });
+  return queryOptions({ queryKey: queryKey(client, 'rate-history', 'sample'), queryFn: () => keptRates(client), ...seldom });
 }
 
 /** What was read is kept, so that a node that forgets old states takes nothing away from who has looked before. */

@@ -8,7 +8,7 @@ import type { RateNote, RatesRead, SourcedRate } from './rate-history.ts';
 /** Every mint of x/liquidstake; x/liquidstakeibc gave its events the same name but not this attribute. */
 const MINTS = 'liquid_stake.stkxprt_minted_amount EXISTS';
 
-/** The newest mints come in one page: with twenty validators one of them is about 40 kB. */
+/** The newest mints come in one page: with twenty validators one of them is some 60 kB, and an answer may have a megabyte. */
 const NEWEST = 8;
 
 /** Older ones are taken singly, spread evenly over all that there are. */

@@ -5,7 +5,7 @@ import type { ChartPoint } from '#ui/line-path.ts';
 /** More points than pixels help nobody. */
 const MOST = 240;
 
-export const SOURCE_WORDS = { height: 'state of the chain', event: 'a mint', sample: 'read earlier' } as const;
+const SOURCE_WORDS = { height: 'state of the chain', event: 'a mint', sample: 'read earlier' } as const;
 
 /** At most 240 points of a history that is in order of time, the first and the last among them; each says where it is from. */
 export function ratePoints(samples: readonly SourcedRate[], unit: string): readonly ChartPoint[] {
