@@ -18,11 +18,7 @@ export function AccountMenu({ account, watching }: Props) {
   return (
     <Menu
       opener={(opener) => <AccountPill address={account.address} name={account.name} watching={watching} {...opener} />}
-      head={
-        <div className="max-w-60">
-          <Address address={account.address} form="whole" copy={false} />
-        </div>
-      }
+      head={<Address address={account.address} form="whole" copy={false} />}
       items={[
         {
           id: 'copy',

@@ -19,7 +19,7 @@ type Props = Pick<ComponentProps<typeof Popover>, 'opener'> & {
 /** A list of actions under a button. */
 export function Menu({ opener, head, items }: Props) {
   return (
-    <Popover opener={opener} place={placeUnder} className="popup absolute inset-auto min-w-56 p-1 text-ink">
+    <Popover opener={opener} place={placeUnder} className="popup absolute inset-auto p-1 text-ink">
       {head && <div className="border-b border-line px-2.5 pt-1 pb-2">{head}</div>}
       <ul>
         {items.map(({ id, label, icon, onSelect, tone }) => (
@@ -35,14 +35,15 @@ export function Menu({ opener, head, items }: Props) {
   );
 }
 
+const WIDTH = 272;
 const GAP = 6;
+const EDGE = 8;
 
-/** Under the button and flush with its outer edge; it moves with the page. By hand, because not every browser can anchor a popover yet. */
+/** Under the button and flush with its end, never beyond the window; it moves with the page. By hand, because not every browser can anchor a popover yet. */
 function placeUnder({ style }: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
-  const isRight = at.left + at.right > clientWidth;
+  const last = document.documentElement.clientWidth - WIDTH - EDGE;
+  style.width = `${WIDTH}px`;
   style.top = `${at.bottom + window.scrollY + GAP}px`;
-  style.left = isRight ? 'auto' : `${at.left}px`;
-  style.right = isRight ? `${clientWidth - at.right}px` : 'auto';
+  style.left = `${Math.max(EDGE, Math.min(at.right - WIDTH, last))}px`;
 }

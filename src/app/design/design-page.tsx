@@ -5,10 +5,11 @@ import { Statements } from './statements.tsx';
 /** Every component in every state, in the theme and at the width of the window. In development only. */
 export function DesignPage() {
   return (
-    <>
+    <main>
+      <h1 className="sr-only">Design</h1>
       <Numbers />
       <Statements />
       <Controls />
-    </>
+    </main>
   );
 }
