@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Random, randomFrom } from '#testing/random.ts';
 import { perform, randomAct, type StakingAct } from '#testing/staking-acts.ts';
+import { CHAIN_CODES } from '#testing/staking-codes.ts';
 import { answerTo, questionOf, type StakingVerdict, spendableDifference } from '#testing/staking-verdicts.ts';
 import { contextOn, happen, randomEvent, type StakingWorld, stakingWorld } from '#testing/staking-world.ts';
 import type { Context } from './context.ts';
@@ -18,34 +19,6 @@ import { Store } from './store.ts';
  */
 const HISTORIES = 10_000;
 const STEPS = 16;
-
-/** The chain's code for each reason; several where the chain has several for one thing that people read. */
-const CODES: Readonly<Record<string, readonly string[]>> = {
-  zero: ['sdk 18'],
-  'no-validator': ['staking 3'],
-  'no-destination': ['staking 31'],
-  'no-delegation': ['staking 19'],
-  'exceeds-delegation': ['sdk 18'],
-  insufficient: ['sdk 5', 'liquid 101'],
-  worthless: ['staking 22', 'staking 34'],
-  'entries-full': ['staking 27', 'staking 33'],
-  'same-validator': ['staking 29'],
-  transitive: ['staking 32'],
-  'too-small': ['staking 30', 'liquid 22', 'liquid 119', 'sdk 10'],
-  jailed: ['staking 7'],
-  'no-entry': ['undefined 1', 'sdk 38'],
-  'exceeds-entry': ['sdk 18'],
-  completed: ['sdk 18'],
-  locked: ['liquid 113'],
-  vesting: ['liquid 105'],
-  receiving: ['liquid 120'],
-  'global-cap': ['liquid 111'],
-  'validator-cap': ['liquid 112'],
-  'last-delegation': ['staking 3'],
-  'no-record': ['undefined 1'],
-  'beyond-total': ['liquid 117', 'liquid 118'],
-  'beyond-record': ['staking 24'],
-};
 
 /** The figures that the act moves, by the sandbox's own books. */
 function books({ store }: Context, { who, validator, destination, denom, height, kind }: StakingAct) {
@@ -118,7 +91,9 @@ function difference(context: Context, act: StakingAct, outcomes: Outcomes): stri
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   if (said.kind === 'refused') {
     const code = refusal && `${refusal.codespace} ${refusal.code}`;
-    return code && CODES[said.reason]?.includes(code) ? null : `the domain says ${said.reason}, the chain ${refusal?.message ?? 'ok'}`;
+    return code && CHAIN_CODES[said.reason]?.includes(code)
+      ? null
+      : `the domain says ${said.reason}, the chain ${refusal?.message ?? 'ok'}`;
   }
   if (refusal) return `the domain says ok, the chain ${refusal.codespace} ${refusal.code} ${refusal.message}`;
   const broken = brokenPromises(context, act, said, before);
