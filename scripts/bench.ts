@@ -23,7 +23,14 @@ function amountsParsed(): Measure {
 }
 
 export async function main(): Promise<void> {
-  for (const { name, value, unit } of [...benchSandbox(), replaySpeed(), amountsParsed(), ...benchLedger(), ...benchLedgerDrawn(), benchValidators()]) {
+  for (const { name, value, unit } of [
+    ...benchSandbox(),
+    replaySpeed(),
+    amountsParsed(),
+    ...benchLedger(),
+    ...benchLedgerDrawn(),
+    benchValidators(),
+  ]) {
     console.log(`${name.padEnd(46)}${Math.round(value).toLocaleString('en-US').padStart(12)} ${unit}`);
   }
 }

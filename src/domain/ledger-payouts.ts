@@ -25,8 +25,9 @@ export type KnownUnbonding = {
  * they are taken as paid in full then, less what a slash was seen to take. An entry that is still open is not paid.
  */
 export function assumedPayouts(txs: readonly TimedTx[], known: KnownUnbonding): readonly LedgerEntry[] {
-  const pending: Pending[] = [];
-  for (const tx of txs) for (const move of tx.moves) follow(pending, tx, move);
+  const byValidator = new Map<string, Pending[]>();
+  for (const tx of txs) for (const move of tx.moves) if (move.validator !== null) follow(listOf(byValidator, move.validator), tx, move);
+  const pending = [...byValidator.values()].flat();
   const open = known.open && new Set(known.open.map(keyOf));
   const isPaid = (one: Pending) => (open ? !open.has(`${one.validator} ${one.began}`) : one.completesAt <= known.at);
   takeSlashes(pending, known.seen);
@@ -35,36 +36,44 @@ export function assumedPayouts(txs: readonly TimedTx[], known: KnownUnbonding): 
 
 const keyOf = ({ validator, creationHeight }: UnbondingEntry): string => `${validator} ${creationHeight}`;
 
+function listOf(byValidator: Map<string, Pending[]>, validator: string): Pending[] {
+  const found = byValidator.get(validator);
+  if (found) return found;
+  const list: Pending[] = [];
+  byValidator.set(validator, list);
+  return list;
+}
+
+/** `pending` are those of the move's validator. */
 function follow(pending: Pending[], tx: TimedTx, move: LedgerMove): void {
   const { validator, denom, base } = move;
-  if (validator === null) return;
   if (move.completesAt !== null) {
     // The event has whole seconds; the entry's fraction is that of the block in which it began.
     const completesAt = move.completesAt + (tx.at % 1000);
-    pending.push({ validator, began: tx.height, completesAt, denom, base, group: `${tx.hash}/${move.message}` });
+    pending.push({ validator: validator ?? '', began: tx.height, completesAt, denom, base, group: `${tx.hash}/${move.message}` });
   } else if (move.beganAt !== null) {
     let left = base;
     for (const one of pending) {
-      if (one.validator !== validator || one.began !== move.beganAt) continue;
+      if (one.began !== move.beganAt) continue;
       const taken = one.base < left ? one.base : left;
       one.base -= taken;
       left -= taken;
     }
-  } else if (move.kind === 'unbonding-paid') settle(pending, validator, base, tx.at);
+  } else if (move.kind === 'unbonding-paid') settle(pending, base, tx.at);
 }
 
 /**
  * A payment settles what was due last at the validator: earlier ones were paid in earlier blocks, of which nobody told. A slashed entry pays less than
  * began. The second after counts only when the amount needs it, because a fraction may be another validator's.
  */
-function settle(pending: readonly Pending[], validator: string, paid: bigint, at: number): void {
-  const here = pending.filter((one) => one.validator === validator && one.base > 0n && one.completesAt <= at + 1000);
+function settle(pending: Pending[], paid: bigint, at: number): void {
+  const here = pending.filter(({ completesAt }) => completesAt <= at + 1000);
   const due = here.filter(({ completesAt }) => completesAt <= at).sort((a, b) => b.completesAt - a.completesAt);
   let left = paid;
   for (const one of [...due, ...here.filter(({ completesAt }) => completesAt > at)]) {
-    if (left <= 0n) return;
+    if (left <= 0n) break;
     left -= one.base;
-    one.base = 0n;
+    pending.splice(pending.indexOf(one), 1);
   }
 }
 

@@ -1,7 +1,8 @@
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { decFromAtomics } from '#domain/dec.ts';
-import type { Ledger } from '#domain/ledger.ts';
+import type { Ledger, LedgerInput } from '#domain/ledger.ts';
 import type { LedgerEntry, LedgerKind } from '#domain/ledger-entry.ts';
+import type { LedgerMove, LedgerTx } from '#domain/ledger-tx.ts';
 
 const XPRT = 'uxprt';
 const STKXPRT = 'stk/uxprt';
@@ -99,5 +100,64 @@ function sampleEntry(index: number, at: number): LedgerEntry {
     counterparty: effect === 'elsewhere' ? 'persistence1ntrkhg258f7q3sd6p7asz2yf4tdfl9pwmn5c8g' : null,
     denom,
     base: sign * size,
+  };
+}
+
+/** Moves of one transaction, by turns: a send, a claim of three validators, a delegation, a mint, a redemption, an undelegation. */
+function sampleMoves(index: number, at: number): readonly LedgerMove[] {
+  const amount = 1_000_000n + BigInt((index * 7919) % 9_000_000);
+  const move = (kind: LedgerKind, base: bigint, also: Partial<LedgerMove> = {}): LedgerMove => ({
+    ...{ kind, effect: 'balance', message: 0, validator: null, counterparty: null, denom: XPRT, base, completesAt: null, beganAt: null },
+    ...also,
+  });
+  const due = at + 21 * 24 * HOUR;
+  const of = (place: number) => ({ validator: `${VALIDATOR}${place}` });
+  const fee = move('fee', -5_000n, { message: null });
+  switch (index % 6) {
+    case 0:
+      return [move('received', 20n * amount)];
+    case 1:
+      return [fee, ...[1, 2, 3].map((place) => move('claim', amount / 100n, { ...of(place), message: place }))];
+    case 2:
+      return [fee, move('auto-payout', amount / 100n, of(1)), move('delegate', -amount, of(1))];
+    case 3:
+      return [fee, move('mint', -2n * amount), move('mint', 2n * amount - amount / 10n, { denom: STKXPRT })];
+    case 4: {
+      const parts = [1, 2, 3, 4].map((place) => move('redeem', amount / 4n, { ...of(place), effect: 'position', completesAt: due }));
+      return [fee, move('redeem', -amount + amount / 20n, { denom: STKXPRT }), ...parts];
+    }
+    default:
+      return [fee, move('undelegate', amount / 2n, { ...of(1), effect: 'position', completesAt: due })];
+  }
+}
+
+/** What a ledger of `count` transactions over a year is made from, with an exchange rate for every hour: for speed. */
+export function sampleInput(count: number, end = Date.parse('2026-11-22T12:00:00Z')): LedgerInput {
+  const txs = Array.from({ length: count }, (_, index): LedgerTx => {
+    const at = end - Math.floor(((count - index) * 8760 * HOUR) / count);
+    const hash = (index + 1).toString(16).toUpperCase().padStart(64, '0');
+    return {
+      hash,
+      height: BigInt(index * 100 + 1),
+      index: 0,
+      at,
+      outcome: 'executed',
+      signed: BigInt(index),
+      moves: sampleMoves(index, at),
+    };
+  });
+  const rates = Array.from({ length: 8760 }, (_, hour) => ({
+    at: end - (8760 - hour) * HOUR,
+    rate: decFromAtomics(10n ** 18n + BigInt(hour) * 6_000_000_000_000n),
+  }));
+  return {
+    address: SAMPLE_ADDRESS,
+    stakeDenom: XPRT,
+    liquidDenom: STKXPRT,
+    txs,
+    rates,
+    present: { at: end, balances: [{ denom: XPRT, base: 10n ** 15n }], claimable: 0n, staked: 10n ** 12n, unbonding: 10n ** 10n },
+    unbonding: { open: null, seen: [] },
+    coverage: { from: 1n, to: BigInt(count * 100), complete: true, gaps: [] },
   };
 }
