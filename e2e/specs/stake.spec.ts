@@ -73,7 +73,7 @@ test('every action of native staking, from the panel to the block', async ({ pag
     await stake.row('Unbonding', 'Northwind Staking').getByRole('link').click();
     await stake.carryOut('cancel');
     await hub.close();
-    await expect(page.getByText('There is no such unbonding entry any more.')).toBeVisible();
+    await expect(page.getByText('There is no such unbonding entry any more.').first()).toBeVisible();
     await stake.back();
     await expect(stake.row('My delegations', 'Northwind Staking')).toContainText('4,950.00');
   });
@@ -208,7 +208,7 @@ test('the list is sorted, searched and filtered, remembers it in its address, an
   await stake.sortBy('uptime').click();
   await stake.sortBy('uptime').click();
   await expect.poll(() => stake.names(1)).toEqual(['Small Hours']);
-  await page.getByLabel('Status').selectOption('Jailed or removed');
+  await page.getByLabel('Status', { exact: true }).selectOption('Jailed or removed');
   await expect(page.getByText('2 of 21 validators')).toBeVisible();
   await page.reload();
   await expect(page.getByText('2 of 21 validators')).toBeVisible();

@@ -10,6 +10,7 @@ function row(index: number): ValidatorRow {
   return {
     operator: `persistencevaloper1${String(index).padStart(38, 'q')}`,
     moniker,
+    whole: moniker,
     found: searchText(moniker),
     tokens: BigInt((index * 104_729) % 1_000_003) * 1_000_000n,
     share: decFromAtomics(BigInt(index) * 10n ** 14n),

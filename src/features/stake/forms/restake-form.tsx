@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { amount } from '#domain/amount.ts';
 import { restakePlan } from '#domain/claim-plan.ts';
+import { feeFor, gasLimitFor } from '#domain/fee.ts';
 import { sumOf } from '#domain/split.ts';
 import { canDelegate } from '#domain/staking-limits.ts';
 import { useNetwork } from '#queries/network-context.tsx';
@@ -24,6 +25,9 @@ import { restakeGas } from './gas-guesses.ts';
 import { restakeRefusalText } from './refusal-text.ts';
 import { useParts } from './use-parts.ts';
 
+/** What restaking one reward more costs in gas. */
+const RESTAKE_GAS = 170_000n;
+
 /** Claims everything and stakes it again where it was earned. */
 export function RestakeForm({ desk }: { desk: Desk }) {
   const { hub } = useNetwork();
@@ -32,7 +36,9 @@ export function RestakeForm({ desk }: { desk: Desk }) {
   const { mine, asset, order, validators } = desk;
   const { data: paidTo } = useQuery({ ...withdrawAddressQuery(hub, mine?.address ?? ''), enabled: mine !== null });
   // Stake that earns nothing is not added to; its rewards can still be claimed.
-  const rewards = (mine?.claimable ?? []).filter(({ validator }) => takesStake(desk, validator)).toSorted(byAmount);
+  const price = feeFor(gasLimitFor(RESTAKE_GAS), hub.chain.gasPrice);
+  const earning = (mine?.claimable ?? []).filter(({ validator }) => takesStake(desk, validator)).toSorted(byAmount);
+  const rewards = earning.filter((reward) => reward.amount >= price);
   const keep = feeReserve(hub.chain.gasPrice);
   const planWith = (fee: bigint) =>
     mine && order && paidTo !== undefined
@@ -42,7 +48,13 @@ export function RestakeForm({ desk }: { desk: Desk }) {
   const { messages, fee } = useParts(restakeGas(rewards.length), order && rough?.kind === 'ok' ? restakeIntent(order, rough) : null);
   const plan = planWith(fee.most);
   const intent = order && plan?.kind === 'ok' ? restakeIntent(order, plan) : null;
-  const refused = plan?.kind === 'refused' ? restakeRefusalText(plan) : null;
+  const dust = earning.length - rewards.length;
+  const refused =
+    plan?.kind !== 'refused'
+      ? null
+      : plan.reason === 'nothing' && dust > 0
+        ? 'All rewards are still less than restaking them costs.'
+        : restakeRefusalText(plan);
   const gate = gateOf({ wallet, typed: 'ok', problem: null, reading: desk.reading, closed: mine === null ? null : refused });
   const count = messages?.length ?? 1;
   return (
@@ -86,7 +98,10 @@ export function RestakeForm({ desk }: { desk: Desk }) {
             The network fee is paid from your balance, never from what is staked. If little is left there, a part of the rewards stays free
             for the next fees.
           </p>
-          <p>Getting restaked rewards back takes as long as any other stake. Validators that earn nothing now are left out.</p>
+          <p>
+            Getting restaked rewards back takes as long as any other stake. Validators that earn nothing now are left out, and rewards that
+            are less than restaking them costs.
+          </p>
         </>
       }
     >

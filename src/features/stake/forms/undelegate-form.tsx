@@ -1,6 +1,7 @@
 import { amount } from '#domain/amount.ts';
 import { quoteUndelegate, undelegateMax } from '#domain/staking-amounts.ts';
 import { canUndelegate } from '#domain/staking-limits.ts';
+import { useNetwork } from '#queries/network-context.tsx';
 import { gateOf, off } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
@@ -13,6 +14,7 @@ import { typedProblem } from '#ui/typed-problem.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import { undelegateIntent } from '../intents/undelegate-intent.ts';
 import { type Desk, delegationAt, earnedAt, monikerOf } from '../use-desk.ts';
+import { accountOf } from '../validators/operator-account.ts';
 import { AmountInput } from './amount-input.tsx';
 import { feeLine } from './fee-line.tsx';
 import { endsText, slashText, unbondingText } from './form-facts.ts';
@@ -24,6 +26,7 @@ import { useAmountInput } from './use-form.ts';
 
 /** Takes stake back from one validator. */
 export function UndelegateForm({ desk, operator }: { desk: Desk; operator: string }) {
+  const { hub } = useNetwork();
   const wallet = useWallet();
   const { start } = useTx();
   const now = useChainNow();
@@ -58,6 +61,8 @@ export function UndelegateForm({ desk, operator }: { desk: Desk; operator: strin
     typedProblem(input.parsed, asset) ?? (quote?.kind === 'refused' ? refusalText(quote, { asset, validator: moniker }) : null);
   const closed = full ?? (mine !== null && delegation === null ? `You have nothing staked with ${moniker}.` : null);
   const gate = gateOf({ wallet, typed: input.parsed.kind, problem, reading: desk.reading, closed });
+  const ownStake = validator !== null && mine !== null && accountOf(operator, hub.chain.bech32) === mine.address;
+  const jails = ownStake && quote?.kind === 'ok' && quote.rest < validator.minSelfDelegation;
   const slashes = slashText(desk);
   return (
     <FormPage
@@ -92,6 +97,12 @@ export function UndelegateForm({ desk, operator }: { desk: Desk; operator: strin
             <Note tone="bad">
               <b className="font-semibold">No unbonding can be begun here now.</b> {full} You can move the stake to another validator
               instead, or cancel an entry that you no longer want.
+            </Note>
+          )}
+          {jails && (
+            <Note tone="bad">
+              <b className="font-semibold">This is your own validator.</b> It promises{' '}
+              <Money amount={amount(asset, validator.minSelfDelegation)} /> of own stake. With less, the chain jails it at once.
             </Note>
           )}
           <StandingNote desk={desk} operator={operator} />

@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ValidatorDetails } from '#chain/staking/details.ts';
 import { stakeAsset } from '#config/networks.ts';
-import { parseAddress } from '#domain/address.ts';
 import { amount } from '#domain/amount.ts';
-import { encodeBech32 } from '#domain/bech32.ts';
 import { type Dec, decFromInt, quoTruncate, sub } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { useNetwork } from '#queries/network-context.tsx';
@@ -15,6 +13,7 @@ import { DateText } from '#ui/date-text.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { accountOf } from './operator-account.ts';
 import { StandingText } from './standing-text.tsx';
 import type { Validators } from './use-validators.ts';
 import type { ValidatorRow } from './validator-list.ts';
@@ -89,12 +88,6 @@ function OwnStake({ details }: { details: ValidatorDetails }) {
       )}
     </>
   );
-}
-
-/** An operator's own account has the same bytes as its operator address. */
-function accountOf(operator: string, prefix: string): string {
-  const parsed = parseAddress(operator);
-  return parsed.kind === 'ok' ? encodeBech32(prefix, parsed.bytes) : '';
 }
 
 /** A share was one token before any slash. */

@@ -16,7 +16,7 @@ function row(name: string, change: Partial<ValidatorRow> = {}): ValidatorRow {
     uptime: dec(99),
     mine: 0n,
   } as const;
-  return { ...plain, standing: 'active', operator, moniker: name, found: searchText(name), ...change };
+  return { ...plain, standing: 'active', operator, moniker: name, whole: name, found: searchText(name), ...change };
 }
 
 const ALL: ListOrder = { q: '', sort: 'power', dir: 'desc', status: 'all', mine: false };

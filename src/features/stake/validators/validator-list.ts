@@ -8,6 +8,8 @@ export type ValidatorRow = {
   readonly operator: string;
   /** Made safe to show; the address when the operator chose no name. */
   readonly moniker: string;
+  /** The same without its middle left out. */
+  readonly whole: string;
   /** What the search looks through: `searchText` of the moniker. */
   readonly found: string;
   readonly tokens: bigint;

@@ -17,6 +17,8 @@ export type RowSources = {
   readonly mine: ReadonlyMap<string, bigint>;
 };
 
+/** The chain allows 70 bytes. */
+const WHOLE = 70;
 const NONE = decFromInt(0n);
 
 /** What the table shows of each validator. */
@@ -24,10 +26,12 @@ export function validatorRows({ validators, bondedTokens, chain, signing, slashi
   return validators.map((validator) => {
     const info = signing?.get(validator.consensusAddress);
     const moniker = monikerText(validator.moniker, validator.operatorAddress);
+    const whole = monikerText(validator.moniker, validator.operatorAddress, WHOLE);
     return {
       operator: validator.operatorAddress,
       moniker,
-      found: searchText(moniker),
+      whole,
+      found: searchText(whole),
       tokens: validator.tokens,
       share:
         validator.status === 'bonded' && bondedTokens > 0n ? quoTruncate(decFromInt(validator.tokens), decFromInt(bondedTokens)) : NONE,

@@ -35,7 +35,7 @@ export function ValidatorSheet({ operator, validators }: { operator: string; val
     <Dialog
       open
       onClose={close}
-      title={<bdi>{row.moniker}</bdi>}
+      title={<bdi>{row.whole}</bdi>}
       // The first stop of the keyboard, in sight, and not something whose tooltip would cover the title.
       above={
         <span className="float-end -me-2.5 -mt-2.5">

@@ -8,6 +8,7 @@ import { useNetwork } from '#queries/network-context.tsx';
 import { Money } from '#ui/money.tsx';
 import { lastPage, Pager } from '#ui/pager.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
+import { tipOn } from '#ui/tip.ts';
 import { What } from '#ui/what.tsx';
 import { SortHead } from './sort-head.tsx';
 import { StandingText } from './standing-text.tsx';
@@ -117,7 +118,7 @@ function Name({ row, href }: { row: ValidatorRow; href: string }) {
   return (
     <What
       title={
-        <Link href={href} className="hit hover:underline">
+        <Link href={href} className="hit hover:underline" {...(row.whole === row.moniker ? {} : tipOn(row.whole))}>
           <bdi>{row.moniker}</bdi>
         </Link>
       }
