@@ -34,12 +34,12 @@ export function DoneStep({ state }: { state: Done }) {
   ];
   return (
     <div className="grid gap-4">
+      <Receipt rows={rows} />
       {part && next && (
         <Note tone="info" live>
           Part {placeOf(part)} is done. The rest waits for you; nothing is lost when you stop here.
         </Note>
       )}
-      <Receipt rows={rows} />
       {after && <Bar buckets={after} asset={review.fee.asset} name="after" />}
     </div>
   );

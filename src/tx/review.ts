@@ -4,6 +4,7 @@ import type { Buckets } from '#domain/buckets.ts';
 import { actionOf } from './actions.ts';
 import type { Price } from './estimate.ts';
 import type { TxIntent } from './intent.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
 import type { SignContent } from './sign-content.ts';
 import { txAsset } from './tx-asset.ts';
@@ -23,6 +24,8 @@ export type Review = {
 export function reviewOf(content: SignContent, intent: TxIntent, network: Network, price: Pick<Price, 'feeDenom' | 'feeCeiling'>): Review {
   const feeAsset = txAsset(network, content.chainId, price.feeDenom);
   const [fee] = content.fee;
+  const proved = provedLines(content.messages.map(actionOf), intent, network);
+  const expected = expectedLines(intent);
   const paid = amount(feeAsset, fee?.amount ?? 0n);
   return {
     intent,
@@ -31,8 +34,7 @@ export function reviewOf(content: SignContent, intent: TxIntent, network: Networ
     gas: content.gas,
     sequence: content.sequence,
     lines: [
-      ...provedLines(content.messages.map(actionOf), intent, network),
-      ...expectedLines(intent),
+      ...(KIND_WORDS[intent.kind].gives === null ? [...expected, ...proved] : [...proved, ...expected]),
       { label: 'Network fee', proved: true, kind: 'amounts', amounts: [paid] },
       { label: 'Account', proved: true, kind: 'address', address: intent.sender },
       { label: 'Chain', proved: true, kind: 'code', text: content.chainId },
