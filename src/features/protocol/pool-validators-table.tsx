@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { shortAddress } from '#domain/address.ts';
 import { amount } from '#domain/amount.ts';
@@ -34,7 +35,7 @@ export function PoolValidatorsTable() {
   });
   const stake = stakeAsset(network);
   const columns: readonly Column<PoolValidator>[] = [
-    { id: 'who', head: 'Validator', cell: (row) => <What title={nameOf(row)} detail={<Standing of={row} />} /> },
+    { id: 'who', head: 'Validator', cell: (row) => <What title={<Name of={row} />} detail={<Standing of={row} />} /> },
     { id: 'target', head: 'Target', align: 'end', cell: ({ target }) => <Share of={target} /> },
     { id: 'actual', head: 'Actual', align: 'end', cell: ({ actual }) => <Share of={actual} /> },
     { id: 'drift', head: 'Off target', align: 'end', from: 'wide', cell: ({ drift }) => <Share of={drift} sign /> },
@@ -74,8 +75,13 @@ export function PoolValidatorsTable() {
   );
 }
 
-function nameOf({ moniker, address }: PoolValidator): string {
-  return sanitizeText(moniker, MONIKER) || shortAddress(address);
+/** Leads to what the Stake page knows of it. */
+function Name({ of: { moniker, address } }: { of: PoolValidator }) {
+  return (
+    <Link href={`/stake?validator=${encodeURIComponent(address)}`} className="link">
+      {sanitizeText(moniker, MONIKER) || shortAddress(address)}
+    </Link>
+  );
 }
 
 function Standing({ of }: { of: PoolValidator }) {

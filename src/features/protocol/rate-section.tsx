@@ -1,4 +1,5 @@
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { type Dec, decFromAtomics, decFromInt, quo, sub } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { realisedApr } from '#domain/rates.ts';
 import { useNetwork } from '#queries/network-context.tsx';
@@ -53,11 +54,19 @@ const HOUR = 3_600_000;
 /** What it really did. Less than an hour of it says nothing about a year. */
 function Realised({ history: { samples } }: { history: RateHistory }) {
   const [first, last] = [samples[0], samples.at(-1)];
-  const apr = first && last && last.at - first.at > HOUR ? realisedApr(first, last) : null;
-  if (!first || apr === null) return null;
+  if (!first || !last || last.at - first.at <= HOUR) return null;
+  const apr = realisedApr(first, last);
+  if (apr === null) return null;
+  const change = sub(quo(last.rate, first.rate), decFromInt(1n));
+  const verb = change < 0n ? 'fallen' : 'risen';
   return (
     <>
-      Since <DateText at={first.at} form="minute" /> it has moved by what would be {formatPercent(apr)} in a year.
+      Since <DateText at={first.at} form="minute" /> it has {verb} by {formatPercent(magnitude(change), 3)}, which would be{' '}
+      {formatPercent(magnitude(apr))} in a year.
     </>
   );
+}
+
+function magnitude(share: Dec): Dec {
+  return share < 0n ? decFromAtomics(-share) : share;
 }
