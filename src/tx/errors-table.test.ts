@@ -47,6 +47,20 @@ describe('the words for a failure', () => {
     expect(wordsFor({ source: 'wallet', error: { kind: 'rejected' } }).action).toBe('try-again');
   });
 
+  test('every code that the messages of staking and tokenized shares can give has a meaning of its own', () => {
+    const codes = {
+      sdk: [5, 7, 11, 13, 18, 32, 38],
+      staking: [3, 7, 19, 21, 22, 24, 27, 29, 30, 31, 32, 33, 34, 44],
+      distribution: [5],
+      liquid: [22, 101, 102, 105, 106, 111, 112, 113, 117, 118, 119, 120],
+      undefined: [1],
+    };
+    const kinds = Object.entries(codes).flatMap(([space, list]) => list.map((code) => txErrorFrom(space, code, '').kind));
+    expect(kinds.filter((kind) => kind === 'unknown')).toEqual([]);
+    // Only what the chain itself calls internal is told as such: two counters that ran below zero, and what no module registered.
+    expect(kinds.filter((kind) => kind === 'internal')).toHaveLength(3);
+  });
+
   test('the raw text is kept for the details', () => {
     const error = txErrorFrom('sdk', 11, '');
     expect(detailsOf({ source: 'tx', error, log: 'out of gas in location: ReadFlat', gasUsed: null })).toBe(
