@@ -4,10 +4,10 @@ import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { type Position, positionOf } from '#domain/position.ts';
 import { balancesQuery, spendableQuery } from '#queries/bank.ts';
 import { rewardsQuery } from '#queries/distribution.ts';
-import { shareRewardsQuery } from '#queries/liquid-shares.ts';
 import { liquidStakeStateQuery } from '#queries/liquidstake.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { type Reading, readAll } from '#queries/reading.ts';
+import { shareRewardsQuery } from '#queries/share-rewards.ts';
 import { delegationsQuery, unbondingQuery, validatorsQuery } from '#queries/staking.ts';
 
 /** Everything of the staked asset that one account owns, each unit once. A chain without a module has nothing to wait for there. */

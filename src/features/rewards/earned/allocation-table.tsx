@@ -53,7 +53,11 @@ export function AllocationTable({ position }: { position: Position }) {
       id: 'sum',
       head: 'Sum',
       align: 'end',
-      cell: ({ direct, through }) => <Money amount={amount(asset, direct + through)} digits={2} unit="wide" />,
+      cell: ({ direct, through }) => (
+        <span className="long-number">
+          <Money amount={amount(asset, direct + through)} digits={2} unit="wide" />
+        </span>
+      ),
     },
     {
       id: 'share',

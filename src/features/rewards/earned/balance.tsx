@@ -89,7 +89,16 @@ function Statement({ position }: { position: Position }) {
         />
       ),
     },
-    { id: 'amount', head: 'Amount', align: 'end', cell: ({ base }) => <Money amount={amount(asset, base)} digits={6} unit="wide" /> },
+    {
+      id: 'amount',
+      head: 'Amount',
+      align: 'end',
+      cell: ({ base }) => (
+        <span className="long-number">
+          <Money amount={amount(asset, base)} digits={6} unit="wide" />
+        </span>
+      ),
+    },
     ...(source
       ? [
           {

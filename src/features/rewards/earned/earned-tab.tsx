@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { stakeAsset } from '#config/networks.ts';
 import { rewardsPerMonth } from '#domain/ledger-series.ts';
 import type { LedgerReading } from '#queries/ledger-reading.ts';
@@ -21,25 +22,25 @@ export function EarnedTab({ address, reading }: { address: string; reading: Ledg
   const { ledger } = reading;
   const entries = ledger?.entries ?? [];
   const prices = usePrices(stakeAsset(network).denom, entries[0]?.at ?? null, useDeviceNow(60_000));
-  const hasHistory = ledger !== null && rewardsPerMonth(ledger).length > 0;
+  const months = useMemo(() => (ledger ? rewardsPerMonth(ledger) : []), [ledger]);
   const owned = position.state === 'ready' ? position.value : null;
   return (
     <>
       <Balance reading={position} />
-      <Earnings ledger={ledger} isReading={reading.state === 'reading'} position={owned} />
+      <Earnings ledger={ledger} months={months} isReading={reading.state === 'reading'} position={owned} />
       <div className="mt-3">
         <LedgerProgress reading={reading} />
       </div>
       <div className="mt-8 grid items-start gap-6 desk:grid-cols-2">
-        {ledger && hasHistory && (
+        {ledger && months.length > 0 && (
           <>
-            <RewardsChart ledger={ledger} />
+            <RewardsChart months={months} />
             <ValueChart ledger={ledger} prices={prices} />
           </>
         )}
         <RateChart />
       </div>
-      {ledger && !hasHistory && reading.state !== 'reading' && (
+      {ledger && months.length === 0 && reading.state !== 'reading' && (
         <div className="mt-6">
           <EmptyState title="No transactions yet">
             Rewards per month and your value over time stand here once something has happened.

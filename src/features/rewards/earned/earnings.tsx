@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { stakeAsset } from '#config/networks.ts';
 import { type Amount, amount } from '#domain/amount.ts';
 import type { Ledger } from '#domain/ledger.ts';
+import type { RewardsMonth } from '#domain/ledger-series.ts';
 import { formatPercent } from '#domain/percent.ts';
 import type { Position } from '#domain/position.ts';
 import { useNetwork } from '#queries/network-context.tsx';
@@ -11,21 +12,24 @@ import { useYields } from '../use-yields.ts';
 import { earningsOf } from './earnings-of.ts';
 import { mixedApr } from './mixed-apr.ts';
 
+type Props = { ledger: Ledger | null; months: readonly RewardsMonth[]; isReading: boolean; position: Position | null };
+
 /** What staking has earned, and what it pays now. `ledger` is null until its first page is read; `isReading` while it may still grow. */
-export function Earnings({ ledger, isReading, position }: { ledger: Ledger | null; isReading: boolean; position: Position | null }) {
+export function Earnings({ ledger, months, isReading, position }: Props) {
   const { network } = useNetwork();
   const asset = stakeAsset(network);
-  const earned = ledger && earningsOf(ledger);
+  const earned = ledger && earningsOf(ledger, months);
   const apr = useMixedApr(position);
   const money = (base: bigint | null | undefined): Amount | null => (base === null || base === undefined ? null : amount(asset, base));
   return (
     <section className="mt-11">
       <h2>Earned</h2>
-      <dl className="mt-2.5 grid grid-cols-2 gap-x-6 border-t border-line wide:grid-cols-3 desk:grid-cols-5" aria-busy={isReading}>
+      <dl className="mt-2.5 grid grid-cols-2 gap-x-6 border-t border-line wide:grid-cols-3" aria-busy={isReading}>
         <Figure term="In all" value={money(earned?.all)} detail={isReading ? 'so far; still reading' : 'realised and accrued'} />
         <Figure term="This month" value={money(earned?.month)} detail="paid, and gained by stkXPRT" />
         <Figure term="Realised" value={money(earned?.realised)} detail="claimed, paid out, redeemed" />
         <Figure term="Accrued" value={money(earned?.accrued)} detail="claimable, and in the rate of stkXPRT" />
+        <Figure term="Network fees" value={money(earned?.fees)} detail="paid, and not taken off" cost />
         <div className="py-3">
           <dt className="label">APR now</dt>
           <dd className="text-title font-semibold">{apr === null ? '–' : formatPercent(apr)}</dd>
@@ -36,13 +40,13 @@ export function Earnings({ ledger, isReading, position }: { ledger: Ledger | nul
   );
 }
 
-function Figure({ term, value, detail }: { term: string; value: Amount | null; detail: ReactNode }) {
+function Figure({ term, value, detail, cost }: { term: string; value: Amount | null; detail: ReactNode; cost?: true }) {
   return (
     <div className="min-w-0 py-3">
       <dt className="label">{term}</dt>
-      <dd className="text-title font-semibold wrap-anywhere">
+      <dd className="long-number text-title font-semibold">
         {value ? (
-          <Money amount={value} digits={4} plus={value.base > 0n} />
+          <Money amount={value} digits={4} plus={!cost && value.base > 0n} />
         ) : (
           <Skeleton chars={8} label={`Reading: ${term.toLowerCase()}`} />
         )}

@@ -1,8 +1,7 @@
 import { stakeAsset } from '#config/networks.ts';
 import { amount, formatAmount } from '#domain/amount.ts';
 import { formatDate } from '#domain/dates.ts';
-import type { Ledger } from '#domain/ledger.ts';
-import { type RewardsMonth, rewardsPerMonth } from '#domain/ledger-series.ts';
+import type { RewardsMonth } from '#domain/ledger-series.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { BarChart, type BarSeries, type ChartBar } from '#ui/bar-chart.tsx';
 import { toScale } from './chart-scale.ts';
@@ -17,10 +16,9 @@ const SOURCES: readonly (BarSeries & { readonly of: (month: RewardsMonth) => big
 ];
 
 /** Rewards of each month by where they come from. Commission has a colour only where there is any. */
-export function RewardsChart({ ledger }: { ledger: Ledger }) {
+export function RewardsChart({ months }: { months: readonly RewardsMonth[] }) {
   const { network } = useNetwork();
   const asset = stakeAsset(network);
-  const months = rewardsPerMonth(ledger);
   const series = SOURCES.filter(({ fill, of }) => fill !== 'rewards' || months.some((month) => of(month) !== 0n));
   const text = (base: bigint) => formatAmount(amount(asset, base), { digits: 4 });
   const bars = months.slice(-MONTHS).map((month): ChartBar => {

@@ -110,7 +110,7 @@ function Detail({ entry, nameOf, explorer }: DetailProps) {
 /** With a sign where the account's income or balance changed; stake that only moved has none. */
 function Moved({ entry, moved }: { entry: LedgerEntry; moved: Amount }) {
   return (
-    <span className={`max-wide:wrap-anywhere max-wide:[&_.num]:whitespace-normal ${entry.effect === 'balance' ? '' : 'text-ink-2'}`}>
+    <span className={`long-number ${entry.effect === 'balance' ? '' : 'text-ink-2'}`}>
       {moved.base < 0n && '\u2212\u00a0'}
       <Money amount={moved.base < 0n ? amount(moved.asset, -moved.base) : moved} plus={entry.effect !== 'position' && moved.base > 0n} />
     </span>
