@@ -12,6 +12,7 @@ import { rewardsQuery } from './distribution.ts';
 import { liquidStakeStateQuery } from './liquidstake.ts';
 import { useNetwork } from './network-context.tsx';
 import { type Reading, readAll } from './reading.ts';
+import { shareRewardsQuery } from './share-rewards.ts';
 import { delegationsQuery, unbondingQuery, validatorsQuery } from './staking.ts';
 
 /** What one account owns of the staked asset, in base units. `spendable` leaves out what vesting locks; `rate` is XPRT per stkXPRT. */
@@ -31,6 +32,8 @@ export function useHoldings(address: string | null): Reading<Holdings> {
   const balances = useQuery({ ...balancesQuery(hub, owner), ...asked });
   const holdsShares = balances.data?.some(({ denom }) => shareTokenOf(denom)) ?? false;
   const validators = useQuery({ ...validatorsQuery(hub), enabled: holdsShares });
+  // What their records have earned is detail: a chain that cannot tell keeps nobody waiting.
+  const { data: shareRewards = [] } = useQuery({ ...shareRewardsQuery(hub, owner), enabled: holdsShares });
   const reading = readAll({
     balances,
     spendable: useQuery({ ...spendableQuery(hub, owner), ...asked }),
@@ -46,7 +49,7 @@ export function useHoldings(address: string | null): Reading<Holdings> {
   const stakeDenom = stakeAsset(network).denom;
   const liquidDenom = liquidAsset(network).denom;
   const coins = reading.value.balances;
-  const position = positionOf({ ...reading.value, stakeDenom, liquidDenom, state, validators: validators.data ?? [] });
+  const position = positionOf({ ...reading.value, stakeDenom, liquidDenom, state, validators: validators.data ?? [], shareRewards });
   const counted = [stakeDenom, liquidDenom, ...position.tokenized.map(({ denom }) => denom)];
   const value = {
     ...position,

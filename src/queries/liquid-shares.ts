@@ -5,7 +5,6 @@ import {
   fetchLiquidShares,
   fetchShareRecordByDenom,
   fetchShareRecordsOwned,
-  fetchShareRewards,
   fetchTokenizeLock,
   fetchTotalLiquidStaked,
 } from '#chain/liquid/queries.ts';
@@ -41,14 +40,6 @@ export function shareRecordQuery(client: ChainClient, denom: string) {
     queryKey: queryKey(client, 'liquid', 'record', denom),
     queryFn: () => fetchShareRecordByDenom(client, denom),
     ...recent,
-  });
-}
-
-export function shareRewardsQuery(client: ChainClient, address: string) {
-  return queryOptions({
-    queryKey: queryKey(client, 'liquid', 'rewards', address),
-    queryFn: () => fetchShareRewards(client, address),
-    ...live,
   });
 }
 
