@@ -25,7 +25,7 @@ export function PoolParameters() {
       name: 'min_liquid_stake_amount',
       title: 'Least that can be minted from',
       meaning: 'a redemption has no least amount',
-      value: <Money amount={amount(xprt, params.minLiquidStakeAmount)} unit="wide" />,
+      value: <Money amount={amount(xprt, params.minLiquidStakeAmount)} />,
     },
     {
       name: 'unstake_fee_rate',
