@@ -48,6 +48,7 @@ export function parseAddress(
   text: string,
   prefix: string,
 ): { readonly ok: true; readonly address: string } | { readonly ok: false; readonly reason: string } {
+  if (bytesOf.has(text) && text.startsWith(prefix) && text.lastIndexOf('1') === prefix.length) return { ok: true, address: text };
   if (text.trim() === '') return { ok: false, reason: 'empty address string is not allowed' };
   let decoded: { prefix: string; bytes: Uint8Array };
   try {
@@ -58,7 +59,9 @@ export function parseAddress(
   if (decoded.prefix !== prefix)
     return { ok: false, reason: `hrp does not match bech32 prefix: expected '${prefix}' got '${decoded.prefix}': internal logic error` };
   if (decoded.bytes.length === 0 || decoded.bytes.length > 255) return { ok: false, reason: 'address length must be between 1 and 255' };
-  return { ok: true, address: text.toLowerCase() };
+  const address = text.toLowerCase();
+  bytesOf.set(address, decoded.bytes);
+  return { ok: true, address };
 }
 
 /** The account with the same bytes as an operator. */
