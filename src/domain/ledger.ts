@@ -75,7 +75,7 @@ export function ledgerOf(input: LedgerInput): Ledger {
   const payouts = assumedPayouts(txs, { ...input.unbonding, at: present.at });
   const moved = [...txs.flatMap(entriesOf), ...payouts];
   const opening = present.balances ? openingOf(present.balances, moved) : [];
-  const rates = byTime([...input.rates, ...ratesOfMints(txs, input)]);
+  const rates = upTo(present.at, byTime([...input.rates, ...ratesOfMints(txs, input)]));
   const start = Math.min(txs[0]?.at ?? present.at, rates[0]?.at ?? present.at);
   const openingLiquid = opening.find(({ denom }) => denom === liquidDenom)?.base ?? 0n;
   const { steps, gains, held, cost } = liquidHistory(txs, input, rates, openingLiquid > 0n ? openingLiquid : 0n, start);
@@ -106,6 +106,13 @@ export function ledgerOf(input: LedgerInput): Ledger {
 function inOrder(txs: readonly LedgerTx[]): readonly LedgerTx[] {
   const once = new Map(txs.map((tx) => [tx.hash ?? `end of ${tx.height}`, tx]));
   return [...once.values()].sort((a, b) => (a.height === b.height ? a.index - b.index : a.height < b.height ? -1 : 1));
+}
+
+/** A rate that was read some blocks after the account is that of now. */
+function upTo(now: number, samples: readonly RateSample[]): readonly RateSample[] {
+  const before = samples.filter(({ at }) => at <= now);
+  const newest = samples.at(-1);
+  return newest && newest.at > now ? [...before, { ...newest, at: now }] : before;
 }
 
 /** Stable: what has the same time keeps its order. */

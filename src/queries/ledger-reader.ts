@@ -3,7 +3,10 @@ import { type History, NO_HISTORY } from '#chain/history/history.ts';
 import { readHistory } from '#chain/history/read-history.ts';
 import { indexedDbLedgers, type LedgerStorage, ledgerKey, readStoredHistory } from './ledger-storage.ts';
 
-/** How far the reading of one account's history has come. `of`: how many results there are, null while nobody knows. The same value until something changes. */
+/**
+ * How far the reading of one account's history has come. `history` is whole up to its `present`, or (`present` null) what is known so far.
+ * `reading` is the first time only: later looks for what is new go unnoticed. `of`: how many results there are, null while nobody knows.
+ */
 export type ReaderState = {
   readonly state: 'reading' | 'ready' | 'failed';
   readonly history: History;
@@ -31,6 +34,8 @@ export function createLedgerReader(client: ChainClient, address: string, storage
   let known: Promise<History> | null = null;
   let running: AbortController | null = null;
   let again = false;
+  /** What was read of a history that is not whole yet, beside the older one that is shown meanwhile. */
+  let partial: History | null = null;
 
   function publish(next: Partial<ReaderState>): void {
     state = { ...state, ...next };
@@ -47,23 +52,26 @@ export function createLedgerReader(client: ChainClient, address: string, storage
     let pages = 0;
     try {
       known ??= storage.read(key).then(readStoredHistory, () => NO_HISTORY);
-      const before = state.history === NO_HISTORY ? await known : state.history;
+      const kept = await known;
       if (mine.signal.aborted) return;
-      publish({ state: 'reading', history: before, read: 0, of: null });
-      const history = await readHistory(client, address, before, {
+      const shown = state.history === NO_HISTORY ? kept : state.history;
+      publish({ state: state.state === 'failed' ? 'reading' : state.state, history: shown, read: 0, of: null });
+      const history = await readHistory(client, address, partial ?? shown, {
         signal: mine.signal,
         report: ({ history: soFar, read, of }) => {
-          publish({ history: soFar, read, of });
+          partial = soFar;
+          publish({ history: shown.present ? shown : soFar, read, of });
           pages += 1;
           if (pages % PAGES_PER_WRITE === 0) void keep(soFar);
         },
       });
+      partial = null;
       publish({ state: 'ready', history, cause: null });
       await keep(history);
     } catch (cause) {
       if (mine.signal.aborted) return;
       publish({ state: 'failed', cause });
-      await keep(state.history);
+      if (partial) await keep(partial);
     } finally {
       if (running === mine) running = null;
     }

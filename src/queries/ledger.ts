@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { coverageOf, ledgerOfHistory } from '#chain/history/ledger-of-history.ts';
+import { NO_HISTORY } from '#chain/history/history.ts';
+import { ledgerOfHistory } from '#chain/history/ledger-of-history.ts';
 import type { RateSample } from '#domain/rates.ts';
 import { balancesQuery } from './bank.ts';
 import { recent } from './freshness.ts';
@@ -21,33 +22,16 @@ export function useLedger(address: string | null): LedgerReading {
   const rates = useSettled(useRateHistory().samples);
   useRefreshing(reader, address);
 
-  const done = state === 'ready';
-  const started = done || history.txs.length > 0 || history.present !== null;
-  const now = done ? 0 : (blockTime ?? 0);
-  const ledger = useMemo(
-    () => (address === null || !started ? null : ledgerOfHistory(hub.chain, address, history, rates, { done, now })),
-    [hub, address, started, history, rates, done, now],
-  );
-  const coverage = useMemo(() => (started ? coverageOf(history, done) : null), [history, started, done]);
+  const now = history.present ? 0 : (blockTime ?? 0);
+  const ledger = useMemo(() => {
+    const isKnown = address !== null && (history.present !== null || history.txs.length > 0);
+    return isKnown ? ledgerOfHistory(hub.chain, address, history, rates, now) : null;
+  }, [hub, address, history, rates, now]);
   if (address === null) return IDLE_READING;
-  return { state, ledger, progress: { read, of }, coverage: ledger?.coverage ?? coverage, cause, refresh: reader.refresh };
+  return { state, ledger, progress: { read, of }, coverage: ledger?.coverage ?? null, cause, refresh: reader.refresh };
 }
 
-const NOTHING: ReaderState = {
-  state: 'ready',
-  history: {
-    txs: [],
-    next: { received: 1n, spent: 1n, rewards: 1n, signed: 1n, ends: 1n },
-    lost: [],
-    found: [],
-    from: null,
-    present: null,
-    slashed: [],
-  },
-  read: 0,
-  of: null,
-  cause: null,
-};
+const NOTHING: ReaderState = { state: 'ready', history: NO_HISTORY, read: 0, of: null, cause: null };
 const IDLE: LedgerReader = { get: () => NOTHING, subscribe: () => () => {}, refresh: () => {} };
 const IDLE_READING: LedgerReading = {
   state: 'idle',
@@ -77,7 +61,7 @@ function useRefreshing(reader: LedgerReader, address: string | null): void {
     seen.current = balances;
   }, [reader, balances]);
   useEffect(() => {
-    const timer = setInterval(reader.refresh, recent.staleTime);
+    const timer = setInterval(() => document.hidden || reader.refresh(), recent.staleTime);
     return () => clearInterval(timer);
   }, [reader]);
 }

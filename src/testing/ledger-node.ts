@@ -1,5 +1,5 @@
 import { ChainFailure, toBase64 } from '#chain/abci.ts';
-import type { ChainClient } from '#chain/client.ts';
+import type { ChainClient, ChainStatus } from '#chain/client.ts';
 import { writeMessage } from '#chain/wire.ts';
 import { fakeChain } from './fake-nodes.ts';
 
@@ -110,10 +110,7 @@ export function ledgerNode(address: string, txs: readonly IndexedTx[]) {
   const client: ChainClient = {
     network: 'test',
     chain: fakeChain(),
-    status: {
-      get: () => ({ state: 'live', height: state.height, blockTime: 0, seenAt: 0, endpoint: 'test', reason: null }),
-      subscribe: () => () => {},
-    },
+    status: { get: () => STATUS, subscribe: () => () => {} },
     rpc: {
       async execute({ id, method, params }) {
         const asked = { method, params: params as Asked['params'] };
@@ -127,6 +124,8 @@ export function ledgerNode(address: string, txs: readonly IndexedTx[]) {
   };
   return { client, state, hashOf };
 }
+
+const STATUS: ChainStatus = { state: 'live', height: 1000, blockTime: 0, seenAt: 0, endpoint: 'test', reason: null };
 
 function rpcError(data: string): ChainFailure {
   return new ChainFailure({ kind: 'rpc-error', code: -32603, message: 'Internal error', data });

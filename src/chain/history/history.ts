@@ -22,7 +22,7 @@ export type History = {
   readonly found: readonly LedgerGap[];
   /** First height that the node could search, null while nobody knows. */
   readonly from: bigint | null;
-  /** The account at the last height that was read; null until everything up to it is. */
+  /** The account at the last height that was read; null while something up to there is still to be read. */
   readonly present: AccountAt | null;
   /** Unbonding entries that a slash was seen to lower. */
   readonly slashed: readonly UnbondingEntry[];

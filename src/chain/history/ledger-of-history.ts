@@ -5,26 +5,20 @@ import type { RateSample } from '#domain/rates.ts';
 import type { History } from './history.ts';
 
 /**
- * The ledger of what has been read. While reading goes on (`done` false) the balances of now are left out, because they include what has not been
- * read yet. `now` in milliseconds since 1970.
+ * The ledger of what has been read. As long as something is still to be read (`present` null) the balances are not known, and `now` (ms since 1970)
+ * stands for the time.
  */
-export function ledgerOfHistory(
-  chain: Chain,
-  address: string,
-  history: History,
-  rates: readonly RateSample[],
-  reading: { readonly done: boolean; readonly now: number },
-): Ledger {
+export function ledgerOfHistory(chain: Chain, address: string, history: History, rates: readonly RateSample[], now: number): Ledger {
   const { present } = history;
   const known: LedgerPresent = present
     ? {
         at: present.at,
-        balances: reading.done ? present.balances : null,
+        balances: present.balances,
         claimable: present.claimable,
         staked: present.staked,
         unbonding: present.unbonding.reduce((sum, { balance }) => sum + balance, 0n),
       }
-    : { at: reading.now, balances: null, claimable: 0n, staked: 0n, unbonding: 0n };
+    : { at: now, balances: null, claimable: 0n, staked: 0n, unbonding: 0n };
   return ledgerOf({
     address,
     stakeDenom: chain.stakeDenom,
@@ -32,15 +26,15 @@ export function ledgerOfHistory(
     txs: history.txs,
     rates,
     present: known,
-    unbonding: { open: reading.done && present ? present.unbonding : null, seen: history.slashed },
-    coverage: coverageOf(history, reading.done),
+    unbonding: { open: present?.unbonding ?? null, seen: history.slashed },
+    coverage: coverageOf(history),
   });
 }
 
 /** Up to where every search has come, and what is missing before that. */
-export function coverageOf({ next, from, found, lost }: History, done: boolean): Coverage {
+export function coverageOf({ next, from, found, lost, present }: History): Coverage {
   const last = [next.received, next.spent, next.rewards].reduce((least, height) => (height < least ? height : least)) - 1n;
-  const stopped = done ? [] : [{ reason: 'unreachable', from: last + 1n, to: null, count: null } as const];
+  const stopped = present ? [] : [{ reason: 'unreachable', from: last + 1n, to: null, count: null } as const];
   const gaps = [...found, ...lost, ...stopped];
   return { from, to: last > 0n ? last : null, complete: gaps.length === 0, gaps };
 }

@@ -28,7 +28,7 @@ test('the ledgers of a random year are the chain’s own books, to the base unit
   const kinds = new Set<string>();
   for (const books of year.books) {
     const history = await readHistory(client, books.address, NO_HISTORY);
-    const ledger = ledgerOfHistory(chain, books.address, history, year.rates, { done: true, now: 0 });
+    const ledger = ledgerOfHistory(chain, books.address, history, year.rates, 0);
     for (const { kind } of ledger.entries) kinds.add(kind);
 
     expect(mapOf(ledger.present.balances ?? [])).toEqual(books.closing);

@@ -32,8 +32,7 @@ const send = (height: number, sequence: number, amount: number): IndexedTx => ({
   ],
 });
 
-const ledger = (client: Parameters<typeof readHistory>[0], history: History) =>
-  ledgerOfHistory(client.chain, ME, history, [], { done: true, now: 0 });
+const ledger = (client: Parameters<typeof readHistory>[0], history: History) => ledgerOfHistory(client.chain, ME, history, [], 0);
 const heights = (history: History) => history.txs.map(({ height }) => Number(height));
 const range = (count: number, from = 1) => Array.from({ length: count }, (_, index) => index + from);
 

@@ -77,7 +77,7 @@ class Reading {
     this.#address = address;
     this.#present = present;
     this.#to = present.height;
-    this.history = history;
+    this.history = { ...history, present: null };
     this.#options = options;
   }
 
