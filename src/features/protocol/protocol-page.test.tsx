@@ -76,3 +76,11 @@ test('a part that cannot be read says so, and the others go on', async () => {
   expect(await screen.findByText('Could not read the validators of the pool.')).toBeTruthy();
   expect((await screen.findByTestId('tvl')).textContent).toMatch(/^4,2\d\d,\d{3}\.\d\d XPRT$/);
 });
+
+test('a browser that keeps nothing says so, and the states of the chain are drawn all the same', async () => {
+  show(chainWith(() => undefined));
+  expect(await screen.findByText('this browser does not let the page keep anything')).toBeTruthy();
+  expect(await screen.findByRole('slider', { name: 'Exchange rate, XPRT per stkXPRT' })).toBeTruthy();
+  const [states] = await screen.findAllByRole('row', { name: /^States that the node keeps/ });
+  expect(states?.textContent).toMatch(/2\d$/);
+});
