@@ -40,7 +40,7 @@ export function OrderForm({ children, gets, lines, bars, notes, action, gate, on
           <BeforeAfter {...bars} />
         </div>
       )}
-      {notes && <div className="mt-4 grid gap-3">{notes}</div>}
+      {notes && <div className="mt-4 grid gap-3 empty:hidden">{notes}</div>}
       <div className="mt-4.5">
         {gate.kind === 'connect' ? (
           <Button look="primary" onClick={openConnect}>

@@ -58,7 +58,8 @@ export function UndelegateForm({ desk, operator }: { desk: Desk; operator: strin
   const noFee = mine !== null && mine.spendable < fee.least;
   const full = slot.kind === 'refused' ? refusalText(slot, { asset, validator: moniker }) : null;
   const problem =
-    typedProblem(input.parsed, asset) ?? (quote?.kind === 'refused' ? refusalText(quote, { asset, validator: moniker }) : null);
+    typedProblem(input.parsed, asset) ??
+    (full === null && quote?.kind === 'refused' ? refusalText(quote, { asset, validator: moniker }) : null);
   const closed = full ?? (mine !== null && delegation === null ? `You have nothing staked with ${moniker}.` : null);
   const gate = gateOf({ wallet, typed: input.parsed.kind, problem, reading: desk.reading, closed });
   const ownStake = validator !== null && mine !== null && accountOf(operator, hub.chain.bech32) === mine.address;
@@ -95,8 +96,8 @@ export function UndelegateForm({ desk, operator }: { desk: Desk; operator: strin
         <>
           {full && (
             <Note tone="bad">
-              <b className="font-semibold">No unbonding can be begun here now.</b> {full} You can move the stake to another validator
-              instead, or cancel an entry that you no longer want.
+              <b className="font-semibold">No unbonding can be begun here now.</b> You can move the stake to another validator instead, or
+              cancel an entry that you no longer want.
             </Note>
           )}
           {jails && (

@@ -29,7 +29,9 @@ export function ValidatorsSection() {
 function Listed({ validators }: { validators: Validators }) {
   const { search, href, change } = useStakeSearch();
   const hasMine = useHubAddress() !== null;
-  const [typed, setTyped] = useState(search.q);
+  // A link may change the search while the page is open.
+  const [{ typed, q: followed }, setTyped] = useState({ typed: search.q, q: search.q });
+  if (followed !== search.q) setTyped({ typed: search.q, q: search.q });
   const { sort, dir, status } = search;
   const order: ListOrder = { q: useDeferredValue(typed), sort, dir, status, mine: hasMine && search.mine === '1' };
   const { q, mine } = order;
@@ -38,7 +40,7 @@ function Listed({ validators }: { validators: Validators }) {
     [validators.rows, q, sort, dir, status, mine],
   );
   const clear = () => {
-    setTyped('');
+    setTyped({ typed: '', q: '' });
     change({ q: '', status: 'all', mine: '' });
   };
   return (
@@ -47,7 +49,7 @@ function Listed({ validators }: { validators: Validators }) {
         order={order}
         typed={typed}
         onType={(text) => {
-          setTyped(text);
+          setTyped({ typed: text, q: text });
           change({ q: text });
         }}
         onOrder={({ mine: only, ...rest }) => change({ ...rest, ...(only === undefined ? {} : { mine: only ? '1' : '' }) })}
