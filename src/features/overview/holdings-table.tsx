@@ -57,7 +57,7 @@ export function HoldingsTable({ holdings }: { holdings: Holdings }) {
   return <StatementTable caption="What you own, by kind" columns={columns} rows={rows} rowKey={(row) => row.bucket} />;
 }
 
-function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked, unbonding }: Holdings): readonly Row[] {
+function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked, unbonding, claimable }: Holdings): readonly Row[] {
   const { network } = useNetwork();
   const { apr, compoundsAt } = useLiquidYield();
   const stk = liquidAsset(network);
@@ -86,12 +86,12 @@ function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked
       detail: `with ${staked.length || 'no'} validator${staked.length === 1 ? '' : 's'}${shares > 0n ? `, ${text(shares)} as tokenized shares` : ''}`,
       earns: null,
       next: null,
-      action: null,
+      action: staked.length + tokenized.length > 0 ? { href: '/stake?mine=1', label: 'Manage' } : { href: '/stake', label: 'Stake' },
     },
     {
       bucket: 'free',
       title: 'Free',
-      detail: vestingLocked > 0n ? `${text(vestingLocked)} vesting: can be staked, not sent` : 'pays fees, earns nothing',
+      detail: vestingLocked > 0n ? `${text(vestingLocked)} of it vests: can be staked, not sent` : 'pays fees, earns nothing',
       earns: <Apr value={decFromInt(0n)} />,
       next: null,
       action: spendable > 0n ? { href: '/liquid?tab=mint', label: 'Mint' } : null,
@@ -108,7 +108,14 @@ function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked
       ),
       action: unbonding.length > 0 ? { href: '/activity', label: 'Calendar' } : null,
     },
-    { bucket: 'rewards', title: 'Rewards', detail: 'of native staking', earns: null, next: null, action: null },
+    {
+      bucket: 'rewards',
+      title: 'Rewards',
+      detail: 'of native staking',
+      earns: null,
+      next: null,
+      action: claimable.length > 0 ? { href: '/stake?do=claim', label: 'Claim' } : null,
+    },
   ];
 }
 
