@@ -53,7 +53,7 @@ export type Channel = {
 export type ChainAsset = Asset & { readonly chain: ChainId };
 
 /** What the price source calls one denom of the hub: `{ denom: 'uxprt', id: 'persistence' }`. */
-export type PricedCoin = { readonly denom: string; readonly id: string };
+type PricedCoin = { readonly denom: string; readonly id: string };
 
 /**
  * Who is asked what coins are worth, in the JSON of CoinGecko's `/simple/price` and `/coins/<id>/market_chart/range` below `url`. It sees
