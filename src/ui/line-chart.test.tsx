@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LineChart } from './line-chart.tsx';
 import { linePath } from './line-path.ts';
 
@@ -25,6 +25,13 @@ describe('the chart', () => {
   test('draws a rate that falls below 1, and one that never moves in the middle', () => {
     expect(linePath(points)).toBe('M0.00 16.40L50.00 8.00L100.00 92.00');
     expect(linePath(points.map((point) => ({ ...point, value: 1 })))).toBe('M0.00 50.00L50.00 50.00L100.00 50.00');
+  });
+
+  test('tells two blocks of the same time apart', () => {
+    const complaints = vi.spyOn(console, 'error');
+    render(<LineChart label="Exchange rate" points={[...points, ...points]} />);
+    expect(complaints).not.toHaveBeenCalled();
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(6);
   });
 
   test('of one point is words', () => {

@@ -60,8 +60,9 @@ export function LineChart({ label, points, tone = 'liquid', size = 'small' }: Pr
       </figcaption>
       <ChartTable
         caption={label}
-        rows={points}
-        rowKey={({ at }) => String(at)}
+        // Two blocks may bear the same time: a point is known by its place.
+        rows={points.map((each, place) => ({ ...each, place }))}
+        rowKey={({ place }) => String(place)}
         columns={[
           { id: 'at', head: 'Date', cell: ({ at }) => localText(at, 'minute', at) },
           { id: 'value', head: 'Value', align: 'end', cell: ({ text }) => <span className="num">{text}</span> },
