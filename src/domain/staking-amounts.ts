@@ -154,11 +154,6 @@ export function undelegateMax(validator: ValidatorPool, shares: Dec): bigint {
   return ((shares + 1n) * tokens - 1n) / delegatorShares;
 }
 
-/** The tokens that shares count for now, truncated, as the chain shows a delegation's balance. */
-export function worthOf(validator: ValidatorPool, shares: Dec): bigint {
-  return validator.delegatorShares === 0n ? 0n : truncateInt(tokensFromShares(poolOf(validator), shares));
-}
-
 /** `validateUnbondAmount`, then what `RemoveDelShares` pays. */
 function leave(validator: ValidatorPool | null, shares: Dec | null, base: bigint): LeaveQuote | AmountRefusal {
   if (base <= 0n) return refusedStaking('zero');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decFromAtomics, decFromInt, parseDec } from './dec.ts';
+import { decFromAtomics, decFromInt, mulTruncate, parseDec } from './dec.ts';
 import { shareTokenOf, worthOfShares } from './share-token.ts';
 import { quoteRedeemShares, quoteTokenize, roomBelowCaps, type TokenizeInput } from './tokenized-shares.ts';
 
@@ -45,6 +45,33 @@ describe('tokenizing', () => {
       roomBelowCaps(pool, { ...caps, totalLiquid: 0n }),
       roomBelowCaps(pool, { ...caps, totalLiquid: 9_999n }),
     ]).toEqual([100n, 200n, 0n]);
+  });
+
+  test('has room below the caps that passes them', () => {
+    const share = fc.bigInt({ min: 0n, max: 10n ** 18n }).map(decFromAtomics);
+    const tokens = fc.bigInt({ min: 1n, max: 10n ** 13n });
+    const given = fc.record({
+      tokens,
+      permille: fc.bigInt({ min: 1_000n, max: 100_000n }),
+      more: tokens,
+      liquid: share,
+      global: share,
+      own: share,
+    });
+    fc.assert(
+      fc.property(given, ({ tokens: stake, permille, more, liquid, global, own }) => {
+        const delegatorShares = decFromAtomics(stake * permille * 10n ** 15n);
+        const validatorLiquidShares = mulTruncate(liquid, delegatorShares);
+        const some = { globalCap: global, validatorCap: own, totalLiquid: more / 2n, bondedTokens: stake + more, validatorLiquidShares };
+        const pool = { tokens: stake, delegatorShares };
+        const room = roomBelowCaps(pool, some);
+        const validator = { ...pool, operatorAddress: OPERATOR, status: 'bonded' as const };
+        if (room === 0n || room > stake) return;
+        expect(quoteTokenize({ ...input, validator, shares: delegatorShares, base: room, caps: some })).not.toMatchObject({
+          reason: expect.stringMatching(/-cap$/),
+        });
+      }),
+    );
   });
 
   test('is refused by a lock, vesting, an open redelegation or the last delegation of an unbonded validator', () => {

@@ -121,7 +121,7 @@ function sharesOf(store: Store, delegator: string, operator: string): Dec | null
 }
 
 /** What the chain's query says of the rewards, and the domain makes of it. */
-export function rewardsOf(context: Pick<Context, 'store' | 'height'>, who: string, operator: string): bigint {
+function rewardsOf(context: Pick<Context, 'store' | 'height'>, who: string, operator: string): bigint {
   if (!context.store.get('validators', operator) || !delegationOf(context.store, who, operator)) return 0n;
   const answer = pendingRewards(context, who, operator).map(({ denom, amount }) => ({ denom, amount: decFromAtomics(amount) }));
   return claimable(answer, 'uxprt').reduce((sum, { amount }) => sum + amount, 0n);
@@ -151,7 +151,7 @@ function countedOf(store: Store, operator: string) {
 }
 
 /** The account as the chain tells it; null when nothing vests. */
-export function vestingOf(account: Account | undefined): VestingAccount | null {
+function vestingOf(account: Account | undefined): VestingAccount | null {
   if (!account || account.kind.type === 'base' || account.kind.type === 'module') return null;
   const { type: kind, startTime, endTime, periods, ...coins } = account.kind;
   return {
