@@ -9,7 +9,13 @@ export const CONSENSUS = 'persistencevalcons';
 const bytesOf = new Map<string, Uint8Array>();
 const hexOf = new Map<string, string>();
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += HEX[byte];
+  return text;
+}
 
 /** The bytes of a bech32 address that is known to be valid; remembered, because the chain compares addresses all the time. */
 export function addressBytes(address: string): Uint8Array {
