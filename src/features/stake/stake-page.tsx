@@ -16,20 +16,18 @@ export function StakePage() {
       <ActionPage key={`${address} ${search.do} ${search.validator} ${search.entry}`} action={search.do} operator={search.validator} />
     );
   }
+  return <Lists address={address} operator={search.validator} />;
+}
+
+function Lists({ address, operator }: { address: string | null; operator: string }) {
+  const reading = useValidators();
   return (
     <>
       <div className="grid gap-11">
-        <MyStaking key={address} />
-        <ValidatorsSection />
+        <MyStaking key={address} validators={reading} />
+        <ValidatorsSection reading={reading} />
       </div>
-      <Sheet />
+      {operator !== '' && reading.state === 'ready' && <ValidatorSheet key={operator} operator={operator} validators={reading.value} />}
     </>
   );
-}
-
-function Sheet() {
-  const { search } = useStakeSearch();
-  const reading = useValidators();
-  if (search.validator === '' || reading.state !== 'ready') return null;
-  return <ValidatorSheet key={search.validator} operator={search.validator} validators={reading.value} />;
 }

@@ -4,6 +4,7 @@ import { stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { sumOf } from '#domain/split.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import type { Reading } from '#queries/reading.ts';
 import { Age } from '#ui/age.tsx';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
@@ -15,7 +16,7 @@ import { openConnect } from '#wallet/connect-request.ts';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { type Mine, useMine } from '../use-desk.ts';
 import { useStakeSearch } from '../use-stake-search.ts';
-import { useValidators, type Validators } from '../validators/use-validators.ts';
+import type { Validators } from '../validators/use-validators.ts';
 import { DelegationsTable } from './delegations-table.tsx';
 import { JailedNote } from './jailed-note.tsx';
 import { SharesTable } from './shares-table.tsx';
@@ -25,10 +26,9 @@ import { UnbondingTable } from './unbonding-table.tsx';
 const STALE_AFTER = 30_000;
 
 /** What I have staked, what it has earned and what is on its way, each with what can be done. */
-export function MyStaking() {
+export function MyStaking({ validators }: { validators: Reading<Validators> }) {
   const address = useHubAddress();
   const reading = useMine();
-  const validators = useValidators();
   return (
     <section aria-labelledby="my-staking">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Reading } from '#queries/reading.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
@@ -6,14 +7,13 @@ import { Note } from '#ui/note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { useStakeSearch } from '../use-stake-search.ts';
-import { useValidators, type Validators } from './use-validators.ts';
+import type { Validators } from './use-validators.ts';
 import { ValidatorFilters } from './validator-filters.tsx';
 import { type ListOrder, listValidators } from './validator-list.ts';
 import { ValidatorsTable } from './validators-table.tsx';
 
 /** Every validator of the chain, to be compared. */
-export function ValidatorsSection() {
-  const reading = useValidators();
+export function ValidatorsSection({ reading }: { reading: Reading<Validators> }) {
   return (
     <section aria-labelledby="validators">
       <h2 id="validators">Validators</h2>
