@@ -8,13 +8,13 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
-import { useLiquidYield } from './liquid-yield.ts';
+import { useCompoundsAt } from './compounds-at.ts';
 
 /** What happens next by itself: the next compounding, and every day on which something is paid out. */
 export function ComingUp({ address }: { address: string }) {
   const { network } = useNetwork();
   const reading = useHoldings(address);
-  const { compoundsAt } = useLiquidYield();
+  const compoundsAt = useCompoundsAt();
   if (reading.state === 'failed') return null;
   if (reading.state === 'loading') return <Skeleton chars={20} />;
   const { unbonding, stkBalance } = reading.value;

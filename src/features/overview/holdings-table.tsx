@@ -8,12 +8,13 @@ import { formatPercent, formatRate } from '#domain/percent.ts';
 import { arrivals } from '#domain/unbonding.ts';
 import type { Holdings } from '#queries/holdings.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { useLiquidYield } from '#queries/yield.ts';
 import { BucketKey } from '#ui/bucket-key.tsx';
 import { DateText } from '#ui/date-text.tsx';
 import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { What } from '#ui/what.tsx';
-import { useLiquidYield } from './liquid-yield.ts';
+import { useCompoundsAt } from './compounds-at.ts';
 
 type Row = {
   readonly bucket: BucketName;
@@ -59,7 +60,8 @@ export function HoldingsTable({ holdings }: { holdings: Holdings }) {
 
 function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked, unbonding, claimable }: Holdings): readonly Row[] {
   const { network } = useNetwork();
-  const { apr, compoundsAt } = useLiquidYield();
+  const compoundsAt = useCompoundsAt();
+  const liquid = useLiquidYield();
   const stk = liquidAsset(network);
   const [next] = arrivals(unbonding);
   const text = (base: bigint) => formatAmount(amount(stakeAsset(network), base), { digits: 2 });
@@ -72,7 +74,7 @@ function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked
         rate === null
           ? 'nothing minted yet'
           : `${formatAmount(amount(stk, stkBalance), { digits: 2 })} ${stk.symbol} at ${formatRate(rate)}`,
-      earns: <Apr value={apr} />,
+      earns: <Apr value={liquid.state === 'ready' ? liquid.value.apr : null} />,
       next: stkBalance > 0n && compoundsAt !== null && (
         <>
           compounds <DateText at={compoundsAt} form="relative" />

@@ -2,19 +2,22 @@ import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { apy } from '#domain/rates.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import { useLiquidYield } from '#queries/yield.ts';
 import { DateText } from '#ui/date-text.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { RateText } from '#ui/rate-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useCompoundsAt } from './compounds-at.ts';
 import { useLiquidRate } from './liquid-rate.ts';
-import { useLiquidYield } from './liquid-yield.ts';
 
 /** The exchange rate and what makes it move. */
 export function RateCard() {
   const { network } = useNetwork();
   const rate = useLiquidRate();
-  const { apr, compoundsAt } = useLiquidYield();
+  const liquid = useLiquidYield();
+  const apr = liquid.state === 'ready' ? liquid.value.apr : null;
+  const compoundsAt = useCompoundsAt();
   return (
     <section className="card" aria-label="Exchange rate">
       <p className="label">1 {liquidAsset(network).symbol}</p>

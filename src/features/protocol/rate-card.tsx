@@ -4,14 +4,15 @@ import { amount } from '#domain/amount.ts';
 import { truncateInt } from '#domain/dec.ts';
 import { exchangeRate } from '#domain/liquid-stake.ts';
 import { formatPercent } from '#domain/percent.ts';
+import { apy } from '#domain/rates.ts';
 import { liquidStakeStateQuery } from '#queries/liquidstake.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { readAll } from '#queries/reading.ts';
+import { type LiquidYield, useLiquidYield } from '#queries/yield.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Details } from '#ui/details.tsx';
 import { Money } from '#ui/money.tsx';
 import { RateText } from '#ui/rate-text.tsx';
-import { type LiquidYield, useLiquidYield } from './liquid-yield.ts';
 import { Read } from './read.tsx';
 
 /** The exchange rate now, what the stake should earn in a year, and how that is reckoned. */
@@ -35,7 +36,7 @@ export function RateCard() {
               <DefinitionList
                 items={[
                   { term: 'Estimated APR', value: formatPercent(value.apr) },
-                  { term: 'APY, compounded hourly', value: formatPercent(value.apy) },
+                  { term: 'APY, compounded hourly', value: formatPercent(apy(value.apr)) },
                 ]}
               />
             </div>
@@ -60,9 +61,9 @@ function Formula({ value }: { value: LiquidYield }) {
       </p>
       <DefinitionList
         items={[
-          { term: 'Minted per year', value: <Money amount={amount(xprt, truncateInt(value.annualProvisions))} digits={0} /> },
-          { term: 'All bonded stake', value: <Money amount={amount(xprt, value.bondedTokens)} digits={0} /> },
-          { term: 'Community tax', value: formatPercent(value.communityTax) },
+          { term: 'Minted per year', value: <Money amount={amount(xprt, truncateInt(value.chain.annualProvisions))} digits={0} /> },
+          { term: 'All bonded stake', value: <Money amount={amount(xprt, value.chain.bondedTokens)} digits={0} /> },
+          { term: 'Community tax', value: formatPercent(value.chain.communityTax) },
           { term: 'Fee of the pool', value: formatPercent(value.feeRate) },
         ]}
       />
