@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { stakeAsset } from '#config/networks.ts';
 import { rewardsPerMonth } from '#domain/ledger-series.ts';
+import { useHoldings } from '#queries/holdings.ts';
 import type { LedgerReading } from '#queries/ledger-reading.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { usePrices } from '#queries/prices.ts';
 import { useDeviceNow } from '#ui/clock.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LedgerProgress } from '../ledger/ledger-progress.tsx';
-import { usePosition } from '../use-position.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { Balance } from './balance.tsx';
 import { Earnings } from './earnings.tsx';
@@ -18,7 +18,7 @@ import { ValueChart } from './value-chart.tsx';
 /** What is owned and what it has earned, in numbers and in charts. */
 export function EarnedTab({ address, reading }: { address: string; reading: LedgerReading }) {
   const { network } = useNetwork();
-  const position = usePosition(address);
+  const position = useHoldings(address);
   const { ledger } = reading;
   const entries = ledger?.entries ?? [];
   const prices = usePrices(stakeAsset(network).denom, entries[0]?.at ?? null, useDeviceNow(60_000));

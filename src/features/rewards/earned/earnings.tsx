@@ -18,7 +18,7 @@ type Props = { ledger: Ledger | null; months: readonly RewardsMonth[]; isReading
 export function Earnings({ ledger, months, isReading, position }: Props) {
   const { network } = useNetwork();
   const asset = stakeAsset(network);
-  const earned = ledger && earningsOf(ledger, months);
+  const earned = ledger && earningsOf(ledger, months, position?.recordRewards.reduce((sum, { amount: base }) => sum + base, 0n) ?? 0n);
   const apr = useMixedApr(position);
   const money = (base: bigint | null | undefined): Amount | null => (base === null || base === undefined ? null : amount(asset, base));
   return (
@@ -61,7 +61,8 @@ function useMixedApr(position: Position | null) {
   const yields = useYields();
   if (!position || yields.state !== 'ready') return null;
   const { validators, liquid } = yields.value;
-  const direct = position.staked.flatMap(({ validator, amount: base }) => {
+  const stakes = [...position.staked, ...position.tokenized.map(({ validator, worth }) => ({ validator, amount: worth }))];
+  const direct = stakes.flatMap(({ validator, amount: base }) => {
     const found = validators.find(({ operatorAddress }) => operatorAddress === validator);
     return found ? [{ base, apr: found.apr }] : [];
   });
