@@ -32,8 +32,8 @@ export function useHoldings(address: string | null): Reading<Holdings> {
   const balances = useQuery({ ...balancesQuery(hub, owner), ...asked });
   const holdsShares = balances.data?.some(({ denom }) => shareTokenOf(denom)) ?? false;
   const validators = useQuery({ ...validatorsQuery(hub), enabled: holdsShares });
-  // What their records have earned is detail: a chain that cannot tell keeps nobody waiting.
-  const { data: shareRewards = [] } = useQuery({ ...shareRewardsQuery(hub, owner), enabled: holdsShares });
+  // Records of tokenized shares belong to some without the shares. A chain that cannot tell what they have earned keeps nobody waiting.
+  const { data: shareRewards = [] } = useQuery({ ...shareRewardsQuery(hub, owner), ...asked });
   const reading = readAll({
     balances,
     spendable: useQuery({ ...spendableQuery(hub, owner), ...asked }),

@@ -4,8 +4,8 @@ import { live } from './freshness.ts';
 import { queryKey } from './key.ts';
 
 /**
- * What the records of an owner have earned. Few accounts have any, so that the questions to x/liquid are fetched with the first one; where the
- * chain has no such module it fails with what `isMissingModule` recognises.
+ * What the records of tokenized shares that an address owns have earned. Few own any, so that the first screen does not wait for the code that
+ * asks x/liquid; where the chain has no such module it fails with what `isMissingModule` recognises.
  */
 export function shareRewardsQuery(client: ChainClient, address: string) {
   return queryOptions({
