@@ -32,7 +32,7 @@ async function earned(page: Page, rewards: RewardsPage): Promise<void> {
   await expect(rewards.balances.getByRole('row').filter({ hasText: 'Liquid-staked' })).toContainText(/13,\d{3}\.\d{6} XPRT/);
   await expect(rewards.figure('In all')).toHaveText(/^\+ \d+\.\d{4} XPRT$/);
   await expect(rewards.figure('APR now')).toHaveText(/^1\d\.\d\d\s%$/);
-  await expect(page.getByText(/^Everything from block 1 to block \d+ is here\.$/)).toBeVisible();
+  await expect(page.getByText(/^Everything from block 1 to block \d+ is here\./)).toBeVisible();
   const chart = rewards.chart('Rewards per month');
   await chart.getByRole('slider').press('ArrowLeft');
   await expect(chart.getByRole('slider')).toHaveAttribute('aria-valuetext', /^\w{3} \d{4}: -?[\d.,<]+ XPRT; Native staking /);

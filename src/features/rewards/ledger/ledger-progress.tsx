@@ -1,12 +1,13 @@
 import type { LedgerReading } from '#queries/ledger-reading.ts';
 import { Button } from '#ui/button.tsx';
+import { DateText } from '#ui/date-text.tsx';
 import { Details } from '#ui/details.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { coverageText, gapText } from './coverage-text.ts';
 
 /** How far reading has come; when it has ended, from where to where the ledger goes and what the node could not give. */
 export function LedgerProgress({ reading }: { reading: LedgerReading }) {
-  const { state, progress, coverage, cause, refresh } = reading;
+  const { state, ledger, progress, coverage, cause, refresh } = reading;
   if (state === 'idle') return null;
   if (state === 'reading') return <Reading {...progress} />;
   const gaps = coverage?.gaps ?? [];
@@ -17,7 +18,14 @@ export function LedgerProgress({ reading }: { reading: LedgerReading }) {
       )}
       {coverage && (
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
-          <p className="text-small text-ink-2">{coverageText(coverage)}</p>
+          <p className="text-small text-ink-2">
+            {coverageText(coverage)}{' '}
+            {ledger && coverage.to !== null && (
+              <>
+                The last one is of <DateText at={ledger.present.at} form="minute" />.
+              </>
+            )}
+          </p>
           {state === 'ready' && (
             <Button look="act" onClick={refresh}>
               Read what is new
