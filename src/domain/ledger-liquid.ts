@@ -8,7 +8,7 @@ import type { RateSample } from './rates.ts';
 export type LiquidStep = { readonly at: number; readonly held: bigint; readonly flow: bigint };
 
 /** A gain (negative: a loss) that became real when stkXPRT left in this message. */
-export type RealisedGain = { readonly tx: TimedTx; readonly message: number | null; readonly base: bigint };
+type RealisedGain = { readonly tx: TimedTx; readonly message: number | null; readonly base: bigint };
 
 /** `held` and `cost` now: what is held cost that much, by average cost. */
 export type LiquidHistory = {

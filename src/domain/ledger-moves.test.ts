@@ -169,7 +169,7 @@ describe('other movements', () => {
 
   test('what others do with each other is nothing', () => {
     const events = [...payment(OTHER, POOL, '5uxprt', at), ...rewards(OTHER, OTHER, '9uxprt', { msg_index: '1' })];
-    expect(readEvents(events, ME)).toEqual({ moves: [], signed: null });
+    expect(readEvents(events, ME)).toEqual({ moves: [], signed: null, rewarded: false });
   });
 
   test.each(['-5uxprt', '1.5uxprt', 'uxprt', '5', `${'9'.repeat(90)}uxprt`, '5uxprt,', '5uxprt;6uxprt'])(

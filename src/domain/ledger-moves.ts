@@ -2,8 +2,8 @@ import { parseCoins } from './coin-text.ts';
 import type { LedgerKind } from './ledger-entry.ts';
 import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
 
-/** What a list of events says of an account; `signed` as in `LedgerTx`. */
-export type EventReading = { readonly moves: readonly LedgerMove[]; readonly signed: bigint | null };
+/** What a list of events says of an account; as in `LedgerTx`. */
+export type EventReading = { readonly moves: readonly LedgerMove[]; readonly signed: bigint | null; readonly rewarded: boolean };
 
 /**
  * Reads the events of one transaction, or of the end of one block, for one account. Every change of a balance is in `coin_spent` and
@@ -22,8 +22,12 @@ export function readEvents(
     for (const event of group) if (!reader.read(event.type, new Map(event.attributes))) return null;
     moves.push(...reader.moves());
   }
-  return { moves, signed: signatureOf(events, address) };
+  const rewarded = events.some(({ type, attributes }) => type === 'withdraw_rewards' && isDelegator(attributes, address));
+  return { moves, signed: signatureOf(events, address), rewarded };
 }
+
+const isDelegator = (attributes: LedgerEvent['attributes'], address: string): boolean =>
+  attributes.some(([key, value]) => key === 'delegator' && value === address);
 
 type Group = { readonly message: number | null; readonly group: LedgerEvent[] };
 

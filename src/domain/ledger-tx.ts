@@ -21,6 +21,7 @@ export type LedgerMove = {
 /**
  * What one transaction did to the account, or the end of one block (`hash` null, `index` after all transactions). `at`: time of the block in
  * milliseconds since 1970, null when no node told it. `signed`: the sequence number with which the account signed it, null if it did not.
+ * `rewarded`: the account's rewards were withdrawn in it, be it of nothing.
  */
 export type LedgerTx = {
   readonly hash: string | null;
@@ -29,6 +30,7 @@ export type LedgerTx = {
   readonly at: number | null;
   readonly outcome: 'executed' | 'failed';
   readonly signed: bigint | null;
+  readonly rewarded: boolean;
   readonly moves: readonly LedgerMove[];
 };
 

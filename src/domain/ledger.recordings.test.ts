@@ -81,7 +81,7 @@ function endsOf(blocks: readonly Block[], address: string, which: LedgerTx['move
   return blocks.flatMap(({ height, time, events = [] }) => {
     const moves = (readEvents(events, address, 'block')?.moves ?? []).filter(({ kind }) => which.includes(kind));
     const place = { hash: null, height: BigInt(height), index: END_OF_BLOCK, at: Date.parse(time) };
-    return moves.length === 0 ? [] : [{ ...place, outcome: 'executed' as const, signed: null, moves }];
+    return moves.length === 0 ? [] : [{ ...place, outcome: 'executed' as const, signed: null, rewarded: false, moves }];
   });
 }
 

@@ -16,7 +16,7 @@ const move = (kind: LedgerMove['kind'], base: bigint, also: Partial<LedgerMove> 
 const liquid = { denom: 'stk/uxprt' };
 /** A transaction of a day of the year, at a height of the same number. */
 const tx = (day: number, moves: readonly LedgerMove[], also: Partial<LedgerTx> = {}): LedgerTx => ({
-  ...{ hash: `${day}`, height: BigInt(day), index: 0, at: START + day * DAY, outcome: 'executed', signed: null, moves },
+  ...{ hash: `${day}`, height: BigInt(day), index: 0, at: START + day * DAY, outcome: 'executed', signed: null, rewarded: false, moves },
   ...also,
 });
 const rate = (day: number, percent: bigint): RateSample => ({ at: START + day * DAY, rate: decFromAtomics(percent * 10n ** 16n) });

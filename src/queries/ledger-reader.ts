@@ -26,6 +26,9 @@ export type LedgerReader = {
 /** A write of megabytes takes a while: not after every page. */
 const PAGES_PER_WRITE = 10;
 
+/** A ledger of thousands of entries is not computed again for every page of it. Milliseconds. */
+const BETWEEN_LOOKS = 1_000;
+
 /** `storage` is replaced in tests. */
 export function createLedgerReader(client: ChainClient, address: string, storage: LedgerStorage = indexedDbLedgers()): LedgerReader {
   const key = ledgerKey(client.network, client.chain.id, address);
@@ -50,6 +53,7 @@ export function createLedgerReader(client: ChainClient, address: string, storage
     running = mine;
     again = false;
     let pages = 0;
+    let shownAt = 0;
     try {
       known ??= storage.read(key).then(readStoredHistory, () => NO_HISTORY);
       const kept = await known;
@@ -60,7 +64,9 @@ export function createLedgerReader(client: ChainClient, address: string, storage
         signal: mine.signal,
         report: ({ history: soFar, read, of }) => {
           partial = soFar;
-          publish({ history: shown.present ? shown : soFar, read, of });
+          const isDue = !shown.present && Date.now() - shownAt > BETWEEN_LOOKS;
+          if (isDue) shownAt = Date.now();
+          publish(isDue ? { history: soFar, read, of } : { read, of });
           pages += 1;
           if (pages % PAGES_PER_WRITE === 0) void keep(soFar);
         },
@@ -69,8 +75,8 @@ export function createLedgerReader(client: ChainClient, address: string, storage
       publish({ state: 'ready', history, cause: null });
       await keep(history);
     } catch (cause) {
-      if (mine.signal.aborted) return;
-      publish({ state: 'failed', cause });
+      if (mine.signal.aborted) return void (partial && keep(partial));
+      publish({ state: 'failed', cause, ...(partial && !state.history.present ? { history: partial } : {}) });
       if (partial) await keep(partial);
     } finally {
       if (running === mine) running = null;

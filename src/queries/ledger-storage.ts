@@ -71,6 +71,7 @@ const tx = v.object({
   at: v.nullable(moment),
   outcome: v.picklist(['executed', 'failed']),
   signed: v.nullable(height),
+  rewarded: v.boolean(),
   moves: v.array(move),
 });
 

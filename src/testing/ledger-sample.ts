@@ -9,7 +9,7 @@ const STKXPRT = 'stk/uxprt';
 const HOUR = 3_600_000;
 
 /** The account of the samples. */
-export const SAMPLE_ADDRESS = SANDBOX_ACCOUNTS.find(({ name }) => name === 'alice')?.address ?? '';
+const SAMPLE_ADDRESS = SANDBOX_ACCOUNTS.find(({ name }) => name === 'alice')?.address ?? '';
 const VALIDATOR = 'persistencevaloper1gw26h56u4dzyyr9588l0mmzluffzwfr89zm06m';
 
 /** What entries the sample goes through, over and over. The sign is that of `base`. */
@@ -143,6 +143,7 @@ export function sampleInput(count: number, end = Date.parse('2026-11-22T12:00:00
       at,
       outcome: 'executed',
       signed: BigInt(index),
+      rewarded: false,
       moves: sampleMoves(index, at),
     };
   });

@@ -25,7 +25,7 @@ const LIQUID = 'stk/uxprt';
 const FEE = 5_000n;
 
 /** What the chain itself knows of a person at the end of the year, kept beside the ledger and without it. Base units. */
-export type Books = {
+type Books = {
   readonly name: string;
   readonly address: string;
   /** Balances at the beginning and at the end. */

@@ -65,7 +65,7 @@ async function fetchEnd(client: ChainClient, address: string, height: bigint, at
     const reading = readEvents(events, address, 'block');
     if (!reading) throw malformed('an amount in an event');
     if (reading.moves.length === 0) return null;
-    return { hash: null, height, index: END_OF_BLOCK, at, outcome: 'executed', signed: null, moves: reading.moves };
+    return { hash: null, height, index: END_OF_BLOCK, at, outcome: 'executed', ...reading };
   } catch (failure) {
     // Forgotten, or too large to be read: then nobody knows, and what was due counts as paid.
     if (failure instanceof ChainFailure && (failure.error.kind === 'rpc-error' || failure.error.kind === 'too-large')) return null;

@@ -99,9 +99,21 @@ class Reading {
     this.#of = counts.includes(null) ? null : this.#read + known;
     this.#report();
     for (const [index, name] of due.entries()) {
-      if (counts[index] === 0) this.#advance(name, this.#to + 1n);
+      const count = counts[index] ?? null;
+      if (count === 0 || (name === 'rewards' && count === this.#knownRewards())) this.#skip(name, count ?? 0);
       else await this.#search(name);
     }
+  }
+
+  /** Rewards are nearly always withdrawn in transactions that also spend or bring something: then all of them have been read already. */
+  #knownRewards(): number {
+    return this.history.txs.filter(({ hash, rewarded, height }) => hash !== null && rewarded && height >= this.history.next.rewards).length;
+  }
+
+  #skip(name: SearchName, count: number): void {
+    this.#read += count;
+    this.#advance(name, this.#to + 1n);
+    this.#report();
   }
 
   async #search(name: SearchName): Promise<void> {

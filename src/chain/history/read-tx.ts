@@ -17,7 +17,7 @@ export function readLedgerTx(value: unknown, address: string): LedgerTx | null {
   const code = wholeNumber(dig(value, 'tx_result', 'code') ?? 0, 'code');
   const reading = readEvents(readRawEvents(dig(value, 'tx_result', 'events')), address);
   if (!reading) throw malformed('an amount in an event');
-  if (reading.moves.length === 0 && reading.signed === null) return null;
+  if (reading.moves.length === 0 && reading.signed === null && !reading.rewarded) return null;
   return { hash, height, index, at: null, outcome: code === 0 ? 'executed' : 'failed', ...reading };
 }
 
