@@ -54,6 +54,8 @@ test('a Ledger behind Keplr moves, restakes, tokenizes, redeems shares and cance
   start,
 }) => {
   const { stake, sent } = await start({ accounts: ['bob'], ledger: true });
+  await stake.mine.getByRole('link', { name: 'Claim and restake' }).click();
+  await stake.finish('restake');
   await stake.manage('Harbour Light', 'Move');
   await stake.pick(/Choose a validator/, 'Tidewater');
   await stake.amount('You move').fill('100.000001');
@@ -71,8 +73,8 @@ test('a Ledger behind Keplr moves, restakes, tokenizes, redeems shares and cance
   const methods = (await page.evaluate(() => window.__wallet?.calls ?? []))
     .map(({ method }) => method)
     .filter((method) => method.startsWith('sign'));
-  expect(methods).toEqual(Array.from({ length: 5 }, () => 'signAmino'));
-  expect(sent).toHaveLength(5);
+  expect(methods).toEqual(Array.from({ length: 6 }, () => 'signAmino'));
+  expect(sent).toHaveLength(6);
   expect(sent.at(-1)?.subarray(-64)).toEqual(await lastSignature(page));
   for (const tx of sent) expect(await chain.tx(hashOf(tx))).toMatchObject({ code: 0, bytes: tx });
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { test as base, expect, expectAccessible } from '../fixtures.ts';
 import { StakePage } from '../pages/stake-page.ts';
 
@@ -231,6 +231,34 @@ test('the list is sorted, searched and filtered, remembers it in its address, an
   await page.goto('./#/sandbox/stake?sort=price&status=x&validator=javascript:alert(1)&do=steal');
   await expect(page.getByText('21 of 21 validators')).toBeVisible();
 });
+
+test('stake without a mouse', async ({ page, stake }) => {
+  const { hub } = stake;
+  await hub.openAs('bob', 'stake?q=kestrel');
+  const link = stake.list.getByRole('link', { name: 'Stake with Kestrel' });
+  await expect(link).toBeVisible();
+  await tabTo(page, link);
+  await page.keyboard.press('Enter');
+  await tabTo(page, stake.amount('You stake'));
+  await page.keyboard.type('12');
+  await expect(stake.review('stake')).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(hub.dialog.getByRole('button', { name: /^Sign/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(hub.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(hub.dialog).toBeHidden();
+  await expect(stake.amount('You stake')).toBeFocused();
+  await expect(stake.amount('You stake')).toHaveValue('');
+});
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('the keyboard never reached it');
+}
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`staking, ${theme}`, () => {

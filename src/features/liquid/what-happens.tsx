@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { amount } from '#domain/amount.ts';
 import type { Asset } from '#domain/asset.ts';
-import { sanitizeText } from '#domain/text.ts';
+import { monikerText } from '#domain/moniker.ts';
 import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 
@@ -39,6 +39,5 @@ export function WhatHappens({ text, asset, rows, heads, children }: Props) {
 
 /** A validator's name as its operator chose it, made safe; without one, the address says enough. */
 export function monikerOf(validators: readonly { operatorAddress: string; moniker: string }[], operator: string): string {
-  const moniker = validators.find(({ operatorAddress }) => operatorAddress === operator)?.moniker ?? '';
-  return sanitizeText(moniker, 40) || sanitizeText(operator, 24);
+  return monikerText(validators.find(({ operatorAddress }) => operatorAddress === operator)?.moniker ?? '', operator);
 }

@@ -40,7 +40,7 @@ export function nameOf({ names }: Order, operator: string): string {
 export type Move = { readonly from: BucketName | null; readonly to: BucketName | null; readonly base: bigint };
 
 /** Money that goes from one bucket to another, without ever showing less than nothing. */
-export function moved(before: Buckets, moves: readonly Move[]): Buckets {
+function moved(before: Buckets, moves: readonly Move[]): Buckets {
   const after = { ...before };
   for (const { from, to, base } of moves) {
     if (from !== null) after[from] = after[from] > base ? after[from] - base : 0n;

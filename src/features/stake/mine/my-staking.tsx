@@ -22,6 +22,16 @@ import { JailedNote } from './jailed-note.tsx';
 import { SharesTable } from './shares-table.tsx';
 import { UnbondingTable } from './unbonding-table.tsx';
 
+/** My stake stands with addresses where no names could be read. */
+const NO_VALIDATORS: Validators = {
+  rows: [],
+  rowOf: new Map(),
+  detailsOf: new Map(),
+  signingOf: new Map(),
+  slashing: null,
+  missing: [],
+};
+
 /** A number older than this bears its age. */
 const STALE_AFTER = 30_000;
 
@@ -51,7 +61,10 @@ export function MyStaking({ validators }: { validators: Reading<Validators> }) {
         )}
         {address !== null && reading.state === 'loading' && <Skeleton chars={34} label="Reading what you have staked" />}
         {address !== null && reading.state === 'failed' && <ErrorRow what="what you have staked" onRetry={reading.retry} />}
-        {reading.state === 'ready' && validators.state === 'ready' && <Staked mine={reading.value} validators={validators.value} />}
+        {reading.state === 'ready' && validators.state === 'loading' && <Skeleton chars={34} label="Reading the validators" />}
+        {reading.state === 'ready' && validators.state !== 'loading' && (
+          <Staked mine={reading.value} validators={validators.state === 'ready' ? validators.value : NO_VALIDATORS} />
+        )}
       </div>
     </section>
   );

@@ -9,12 +9,15 @@ const WORDS: Readonly<Record<Standing, { readonly word: string; readonly means: 
   tombstoned: { word: 'Removed', means: 'Tombstoned: it signed two blocks of one height and can never come back. Move your stake away.' },
 };
 
-/** How a validator stands, in a word; what that means in the tooltip. */
+/** How a validator stands, in a word; what that means in the tooltip, where it is not as it should be: no stop of the keyboard for the others. */
 export function StandingText({ standing }: { standing: Standing }) {
   const { word, means } = WORDS[standing];
   const bad = standing === 'jailed' || standing === 'tombstoned';
   return (
-    <span className={`whitespace-nowrap ${bad ? 'font-semibold text-bad' : standing === 'active' ? '' : 'text-ink-2'}`} {...tip(means)}>
+    <span
+      className={`whitespace-nowrap ${bad ? 'font-semibold text-bad' : standing === 'active' ? '' : 'text-ink-2'}`}
+      {...(standing === 'active' ? {} : tip(means))}
+    >
       {word}
     </span>
   );

@@ -45,13 +45,13 @@ export function validatorRows({ validators, bondedTokens, chain, signing, slashi
   });
 }
 
-export function standingOf(validator: Pick<ValidatorDetails, 'status' | 'jailed'>, info: SigningInfo | undefined): Standing {
+function standingOf(validator: Pick<ValidatorDetails, 'status' | 'jailed'>, info: SigningInfo | undefined): Standing {
   if (info?.tombstoned) return 'tombstoned';
   if (validator.jailed) return 'jailed';
   return validator.status === 'bonded' ? 'active' : validator.status;
 }
 
 /** Signed blocks of the chain's window. Counting begins anew when a validator is jailed, so it says something of active ones only. */
-export function uptimeOf({ missedBlocks }: SigningInfo, { signedBlocksWindow }: SlashingParams): Dec {
+function uptimeOf({ missedBlocks }: SigningInfo, { signedBlocksWindow }: SlashingParams): Dec {
   return sub(decFromInt(1n), quoTruncate(decFromInt(missedBlocks), decFromInt(signedBlocksWindow)));
 }

@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { stakeAsset } from '#config/networks.ts';
-import { amount } from '#domain/amount.ts';
+import { amount, formatAmount } from '#domain/amount.ts';
 import type { Dec } from '#domain/dec.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { Money } from '#ui/money.tsx';
 import { lastPage, Pager } from '#ui/pager.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { tipOn } from '#ui/tip.ts';
@@ -49,7 +48,7 @@ export function ValidatorsTable({ rows, order, onSort, hasMine, detailsHref, sta
       from: 'wide',
       cell: (row) => (
         <Two below={row.standing === 'active' ? formatPercent(row.share) : 'none now'}>
-          <Money amount={amount(asset, row.tokens)} digits={0} unit="never" />
+          {formatAmount(amount(asset, row.tokens), { digits: 0 })}
         </Two>
       ),
     },
@@ -79,7 +78,7 @@ export function ValidatorsTable({ rows, order, onSort, hasMine, detailsHref, sta
             ...head(['Yours', 'mine']),
             align: 'end',
             from: 'wide',
-            cell: (row) => (row.mine > 0n ? <Money amount={amount(asset, row.mine)} digits={2} unit="never" /> : '–'),
+            cell: (row) => (row.mine > 0n ? <span className="num">{formatAmount(amount(asset, row.mine), { digits: 2 })}</span> : '–'),
           } satisfies Column<ValidatorRow>,
         ]
       : []),
