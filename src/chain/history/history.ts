@@ -48,8 +48,10 @@ export function withTxs(history: History, added: readonly LedgerTx[]): History {
   return { ...history, txs };
 }
 
-/** How many transactions the account has signed that are not there. */
-export function unseenSignatures({ txs }: History, sequence: bigint): number {
+/** How many transactions the account has signed that are not there, and how many of them come before all that are. */
+export function unseenSignatures({ txs }: History, sequence: bigint): { readonly all: number; readonly first: number } {
   const seen = new Set(txs.flatMap(({ signed }) => (signed !== null && signed < sequence ? [signed] : [])));
-  return Number(sequence) - seen.size;
+  let first = 0;
+  while (first < sequence && !seen.has(BigInt(first))) first += 1;
+  return { all: Number(sequence) - seen.size, first };
 }

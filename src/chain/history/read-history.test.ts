@@ -149,6 +149,14 @@ describe('an honest node', () => {
     state.sequence = 4;
     expect((await readHistory(client, ME, NO_HISTORY)).found).toMatchObject([{ reason: 'unseen', count: 2 }]);
   });
+
+  test('what was signed in a genesis is in no block, and not missing', async () => {
+    const { client, state } = ledgerNode(ME, [receive(1, 500), send(10, 3, 100)]);
+    state.sequence = 4;
+    expect((await readHistory(client, ME, NO_HISTORY)).found).toEqual([]);
+    state.earliest = 5;
+    expect((await readHistory(client, ME, NO_HISTORY)).found.map(({ reason, count }) => [reason, count])).toContainEqual(['unseen', 3]);
+  });
 });
 
 describe('a node that has forgotten', () => {

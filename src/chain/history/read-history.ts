@@ -170,10 +170,12 @@ class Reading {
   /** The account's sequence says how many transactions it has signed; those without a fee are found only by their sender. */
   async searchUnseen(): Promise<readonly LedgerGap[]> {
     const { sequence } = this.#present;
-    if (unseenSignatures(this.history, sequence) > 0) await this.searchAll(['signed']);
+    if (unseenSignatures(this.history, sequence).all > 0) await this.searchAll(['signed']);
     else this.#advance('signed', this.#to + 1n);
-    const unseen = unseenSignatures(this.history, sequence);
-    return unseen > 0 ? [{ reason: 'unseen', from: null, to: this.#to, count: unseen }] : [];
+    const { all, first } = unseenSignatures(this.history, sequence);
+    // Those of a genesis are in no block and come before all others.
+    const count = this.history.from === 1n ? all - first : all;
+    return count > 0 ? [{ reason: 'unseen', from: null, to: this.#to, count }] : [];
   }
 
   finish(gaps: readonly LedgerGap[]): History {
