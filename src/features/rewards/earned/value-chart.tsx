@@ -26,8 +26,8 @@ export function ValueChart({ ledger, prices }: { ledger: Ledger; prices: Prices 
       <h2 className="mb-1">Value over time</h2>
       <LineChart label={`What you owned, ${asset.symbol}`} tone="ink" size="large" points={points} />
       <p className="mt-1 text-small text-ink-3">
-        Free, staked, liquid-staked and unbonding, in {asset.symbol}. Reckoned backwards from what you own now, so that a slash in between
-        is not seen.{prices && ` Values by ${prices.source.name}, of the day.`}
+        Free, staked, liquid-staked and unbonding, in {asset.symbol}, without unclaimed rewards. Reckoned backwards from what you own now,
+        so that a slash in between is not seen.{prices && ` Values by ${prices.source.name}, of the day.`}
       </p>
     </section>
   );

@@ -30,6 +30,7 @@ export function kindTitle({ kind, base }: Pick<LedgerEntry, 'kind' | 'base'>): s
 export function effectText({ kind, effect, outcome }: Pick<LedgerEntry, 'kind' | 'effect' | 'outcome'>): string | null {
   if (outcome === 'failed') return 'of a transaction that failed';
   if (effect === 'elsewhere') return 'paid to another address';
+  if (kind === 'redeem' && effect === 'position') return 'began to unbond';
   if (kind === 'liquid-accrual') return 'realised when it was redeemed or sent';
   return null;
 }

@@ -39,7 +39,7 @@ export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, fi
     {
       id: 'what',
       head: 'What',
-      cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} explorer={explorer} />} />,
+      cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} explorer={explorer} fiat={fiat} />} />,
     },
     {
       id: 'amount',
@@ -80,10 +80,11 @@ function fiatColumn(fiat: FiatOf): Column<LedgerEntry> {
   };
 }
 
-type DetailProps = { entry: LedgerEntry; nameOf: (operator: string) => string; explorer: Explorer | null };
+type DetailProps = { entry: LedgerEntry; nameOf: (operator: string) => string; explorer: Explorer | null; fiat: FiatOf | null };
 
-/** Whose rewards, and what the amount does not say; on a phone the date and the hash too, which have no column there. */
-function Detail({ entry, nameOf, explorer }: DetailProps) {
+/** Whose rewards, and what the amount does not say; on a phone all that has no column there. */
+function Detail({ entry, nameOf, explorer, fiat }: DetailProps) {
+  const worth = fiat?.of(entry) ?? null;
   const { validator, counterparty, at, hash } = entry;
   const source = validator ? nameOf(validator) : counterparty && shortAddress(counterparty);
   const words = effectText(entry);
@@ -97,6 +98,11 @@ function Detail({ entry, nameOf, explorer }: DetailProps) {
       {words && <span className="block">{words}</span>}
       <span className="wide:hidden">
         <DateText at={at} form="minute" />
+        {fiat && worth && (
+          <span className="block">
+            <FiatText worth={worth} source={fiat.source} />
+          </span>
+        )}
         {hash && (
           <span className="block">
             <Hash hash={hash} explorer={explorer} />
