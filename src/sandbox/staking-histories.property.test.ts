@@ -149,7 +149,7 @@ const EXPECTED = [
   ...['redeem-shares ok', 'redeem-shares insufficient', 'redeem-shares too-small', 'claim ok', 'claim no-delegation'],
 ];
 
-test(`what the limits allow the chain does, and nothing else, in ${HISTORIES} random histories`, { timeout: 120_000 }, () => {
+test(`what the limits allow the chain does, and nothing else, in ${HISTORIES} random histories`, { timeout: 300_000 }, () => {
   const worlds = [crowded(stakingWorld(7, 1_000n)), stakingWorld(2, 1_000n), stakingWorld(3, 1n), stakingWorld(1, 30n)];
   const outcomes: Outcomes = new Map();
   for (let seed = 0; seed < HISTORIES; seed++) {

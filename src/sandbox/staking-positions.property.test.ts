@@ -169,7 +169,7 @@ function play(world: StakingWorld, random: Random, before: SandboxState): Sandbo
   return store.freeze();
 }
 
-test(`positions are what the chain pays, and all of them the supply, in ${HISTORIES} random histories`, { timeout: 120_000 }, async () => {
+test(`positions are what the chain pays, and all of them the supply, in ${HISTORIES} random histories`, { timeout: 300_000 }, async () => {
   const world = stakingWorld(7, 1_000n);
   const seen = { vesting: 0, tokenized: 0, unbonding: 0, claimable: 0, records: 0, liquid: 0 };
   for (let seed = 0; seed < HISTORIES; seed++) {
