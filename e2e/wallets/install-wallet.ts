@@ -12,7 +12,7 @@ export async function installWallet(page: Page, id: 'keplr' | 'leap', options: S
 let script: Promise<string> | null = null;
 
 /** Both wallets as one classic script; bundled once in a test process. */
-export function walletScript(): Promise<string> {
+function walletScript(): Promise<string> {
   script ??= bundle();
   return script;
 }

@@ -27,7 +27,7 @@ declare global {
   }
 }
 
-export function controlOf(wallet: ScriptedWallet): WalletControl {
+function controlOf(wallet: ScriptedWallet): WalletControl {
   return {
     calls: wallet.records.calls,
     prompts: wallet.prompts.log,
