@@ -9,6 +9,7 @@ import { useNetwork } from '#queries/network-context.tsx';
 import { type Reading, readAll } from '#queries/reading.ts';
 import { delegationsQuery, stakingParamsQuery } from '#queries/staking.ts';
 import { redelegationsQuery } from '#queries/staking-details.ts';
+import { withdrawAddressQuery } from '#queries/withdraw-address.ts';
 import { useHubAddress } from '#wallet/wallet-context.tsx';
 import { type Order, touchesOf } from './intents/order.ts';
 import type { Validators } from './validators/use-validators.ts';
@@ -19,6 +20,8 @@ export type Mine = Holdings & {
   readonly delegations: readonly Delegation[];
   readonly redelegations: readonly Redelegation[];
   readonly params: StakingParams;
+  /** Where its rewards are paid to: mostly itself. */
+  readonly paidTo: string;
 };
 
 /** Without an account nothing is asked and it stays `loading`. */
@@ -31,6 +34,7 @@ export function useMine(): Reading<Mine> {
     delegations: useQuery({ ...delegationsQuery(hub, owner), ...asked }),
     redelegations: useQuery({ ...redelegationsQuery(hub, owner), ...asked }),
     params: useQuery(stakingParamsQuery(hub)),
+    paidTo: useQuery({ ...withdrawAddressQuery(hub, owner), ...asked }),
   });
   if (reading.state !== 'ready') return reading;
   if (holdings.state !== 'ready') return holdings;
@@ -45,6 +49,8 @@ export type Desk = {
   readonly retry: () => void;
   readonly params: StakingParams;
   readonly asset: Asset;
+  /** Where rewards are paid to, when that is not the account itself. */
+  readonly paidTo: string | null;
   /** Null without an account. */
   readonly order: Order | null;
 };
@@ -58,8 +64,18 @@ export function useDesk(validators: Validators): Desk | null {
   const retry = reading.state === 'failed' ? reading.retry : () => {};
   const asset = stakeAsset(network);
   const names = Object.fromEntries(validators.rows.map(({ operator, moniker }) => [operator, moniker]));
-  const order = mine && { chain: hub.chain.id, sender: mine.address, asset, touches: touchesOf(hub), before: mine.buckets, names };
-  return { validators, mine, reading: reading.state, retry, params, asset, order };
+  const paidTo = mine && mine.paidTo !== mine.address ? mine.paidTo : null;
+  const elsewhere = paidTo !== null;
+  const order = mine && {
+    chain: hub.chain.id,
+    sender: mine.address,
+    asset,
+    touches: touchesOf(hub),
+    before: mine.buckets,
+    elsewhere,
+    names,
+  };
+  return { validators, mine, reading: reading.state, retry, params, asset, paidTo, order };
 }
 
 export function monikerOf({ rowOf }: Validators, operator: string): string {

@@ -12,6 +12,7 @@ const order: Order = {
   asset: stakeAsset(SANDBOX_NETWORK),
   touches: [],
   before: { 'liquid-staked': 0n, staked: 1_000n, free: 10n, unbonding: 0n, rewards: 60n },
+  elsewhere: false,
   names: {},
 };
 const rewards = ['a', 'b', 'c'].map((validator, index) => ({ validator, amount: BigInt(index + 1) * 10n }));

@@ -4,6 +4,7 @@ import { nextUnlock, scheduleOf, type VestingAccount } from '#domain/vesting.ts'
 import { useNetwork } from '#queries/network-context.tsx';
 import { vestingQuery } from '#queries/vesting.ts';
 import type { Words } from '#tx/error-words.ts';
+import { Address } from '#ui/address.tsx';
 import { useChainNow } from '#ui/clock.ts';
 import { DateText } from '#ui/date-text.tsx';
 import { Money } from '#ui/money.tsx';
@@ -29,6 +30,17 @@ export function FeeNote({ desk, fee }: { desk: Desk; fee: bigint }) {
       This costs about <Money amount={amount(desk.asset, fee)} digits={3} /> of network fee, and{' '}
       {desk.mine.vestingLocked > 0n ? 'you can spend' : 'this account has'}{' '}
       <Money amount={amount(desk.asset, desk.mine.spendable)} digits={3} />. Send a little {desk.asset.symbol} to it first.
+    </Note>
+  );
+}
+
+/** Whoever has set another address for the rewards, or whose account somebody else has had, should know. */
+export function PaidElsewhereNote({ desk }: { desk: Desk }) {
+  if (desk.paidTo === null) return null;
+  return (
+    <Note tone="warn">
+      <b className="font-semibold">Your rewards are paid to another address:</b> <Address address={desk.paidTo} form="whole" />. It was set
+      for this account on the chain. They do not arrive in your balance.
     </Note>
   );
 }

@@ -6,6 +6,7 @@ import { OrderForm } from '#tx/order-form.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Desk } from '../use-desk.ts';
 import { useStakeSearch } from '../use-stake-search.ts';
+import { PaidElsewhereNote } from './form-notes.tsx';
 
 type Props = Omit<ComponentProps<typeof OrderForm>, 'bars'> & {
   readonly title: ReactNode;
@@ -17,7 +18,7 @@ type Props = Omit<ComponentProps<typeof OrderForm>, 'bars'> & {
 };
 
 /** A form of this page and what it does, beside each other. */
-export function FormPage({ title, desk, intent, beside, ...order }: Props) {
+export function FormPage({ title, desk, intent, beside, notes, ...order }: Props) {
   return (
     <>
       <BackLink />
@@ -26,7 +27,16 @@ export function FormPage({ title, desk, intent, beside, ...order }: Props) {
           <h2 id="form-title" className="mb-4 text-title wrap-anywhere">
             {title}
           </h2>
-          <OrderForm {...order} bars={barsOf(intent, desk)} />
+          <OrderForm
+            {...order}
+            bars={barsOf(intent, desk)}
+            notes={
+              <>
+                <PaidElsewhereNote desk={desk} />
+                {notes}
+              </>
+            }
+          />
         </section>
         <section aria-label="What happens" className="grid gap-3 text-ink-2">
           <h2 className="text-ink">What happens</h2>

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { amount } from '#domain/amount.ts';
 import { restakePlan } from '#domain/claim-plan.ts';
 import { feeFor, gasLimitFor } from '#domain/fee.ts';
 import { sumOf } from '#domain/split.ts';
 import { canDelegate } from '#domain/staking-limits.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { withdrawAddressQuery } from '#queries/withdraw-address.ts';
 import { gateOf, off } from '#tx/form-gate.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { Money } from '#ui/money.tsx';
@@ -34,15 +32,14 @@ export function RestakeForm({ desk }: { desk: Desk }) {
   const wallet = useWallet();
   const { start } = useTx();
   const { mine, asset, order, validators } = desk;
-  const { data: paidTo } = useQuery({ ...withdrawAddressQuery(hub, mine?.address ?? ''), enabled: mine !== null });
   // Stake that earns nothing is not added to; its rewards can still be claimed.
   const price = feeFor(gasLimitFor(RESTAKE_GAS), hub.chain.gasPrice);
   const earning = (mine?.claimable ?? []).filter(({ validator }) => takesStake(desk, validator)).toSorted(byAmount);
   const rewards = earning.filter((reward) => reward.amount >= price);
   const keep = feeReserve(hub.chain.gasPrice);
   const planWith = (fee: bigint) =>
-    mine && order && paidTo !== undefined
-      ? restakePlan({ rewards, spendable: mine.spendable, fee, keep, paidTo, delegator: mine.address })
+    mine && order
+      ? restakePlan({ rewards, spendable: mine.spendable, fee, keep, paidTo: desk.paidTo ?? mine.address, delegator: mine.address })
       : null;
   const rough = planWith(0n);
   const { messages, fee } = useParts(restakeGas(rewards.length), order && rough?.kind === 'ok' ? restakeIntent(order, rough) : null);

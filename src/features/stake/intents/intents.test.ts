@@ -22,6 +22,7 @@ const order: Order = {
   asset: stakeAsset(SANDBOX_NETWORK),
   touches: [['sandbox', 'core-sandbox-1', 'bank']],
   before: BEFORE,
+  elsewhere: false,
   names: { [ONE]: 'Northwind' },
 };
 const base = fc.bigInt({ min: 1n, max: 10n ** 14n });
@@ -122,4 +123,10 @@ test('tokenizing keeps the record with the sender, and redeeming gives the share
   expect(change(tokenize)).toMatchObject({ staked: 0n, free: 2n });
   const redeem = redeemSharesIntent({ ...order, validator: ONE, shares, given: 9n, arrives: 8n, rewards: 0n });
   expect(redeem.messages[0]?.value).toEqual({ delegatorAddress: SENDER, amount: { denom: `${ONE}/3`, amount: '9' } });
+});
+
+test('rewards that are paid to another address are not shown as got', () => {
+  const intent = claimIntent({ ...order, elsewhere: true }, [{ validator: ONE, amount: 5n }]);
+  expect(change(intent)).toMatchObject({ free: 0n, rewards: -5n });
+  expect(intent.changes).toEqual([]);
 });

@@ -14,6 +14,8 @@ export type Order = {
   readonly asset: Asset;
   readonly touches: TxIntent['touches'];
   readonly before: Buckets;
+  /** Rewards are paid to another address: then they leave the account. */
+  readonly elsewhere: boolean;
   /** Monikers by operator. */
   readonly names: Readonly<Record<string, string>>;
 };
@@ -66,7 +68,8 @@ type Parts = {
 
 /** The intent of an order. */
 export function intentOf(order: Order, { kind, title, messages, moves, notes, arrives }: Parts): TxIntent {
-  const { chain, sender, touches, before, names } = order;
+  const { chain, sender, touches, before, names, elsewhere } = order;
+  const got = arrives.filter(({ bucket, amount: { base } }) => base > 0n && !(elsewhere && bucket === 'free'));
   return {
     kind,
     title,
@@ -76,8 +79,11 @@ export function intentOf(order: Order, { kind, title, messages, moves, notes, ar
     notes,
     touches,
     names,
-    changes: arrives.filter((each) => each.amount.base > 0n).map((each) => ({ ...each, direction: 'in' })),
+    changes: got.map((each) => ({ ...each, direction: 'in' })),
     before,
-    after: moved(before, moves),
+    after: moved(
+      before,
+      moves.map((move) => (elsewhere && move.from === 'rewards' ? { ...move, to: null } : move)),
+    ),
   };
 }

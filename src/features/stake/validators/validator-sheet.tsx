@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { sanitizeText } from '#domain/text.ts';
+import { capabilitiesQuery } from '#queries/capabilities.ts';
+import { useNetwork } from '#queries/network-context.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
@@ -17,6 +20,8 @@ import { ValidatorFacts } from './validator-facts.tsx';
 export function ValidatorSheet({ operator, validators }: { operator: string; validators: Validators }) {
   const { href, open } = useStakeSearch();
   const address = useHubAddress();
+  const { hub } = useNetwork();
+  const tokenizes = useQuery(capabilitiesQuery(hub)).data?.liquid === 'available';
   const row = validators.rowOf.get(operator);
   const details = validators.detailsOf.get(operator);
   const close = () => open({ validator: '' });
@@ -57,9 +62,11 @@ export function ValidatorSheet({ operator, validators }: { operator: string; val
               <Link href={to('undelegate')} className={buttonClass('quiet')}>
                 Unstake
               </Link>
-              <Link href={to('tokenize')} className={buttonClass('quiet')}>
-                Tokenize
-              </Link>
+              {tokenizes && (
+                <Link href={to('tokenize')} className={buttonClass('quiet')}>
+                  Tokenize
+                </Link>
+              )}
             </>
           )}
         </div>
