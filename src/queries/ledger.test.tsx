@@ -41,11 +41,11 @@ test('without an address nothing is read; with one its ledger is, and it follows
     ['received', 10n],
     ['received', 10n],
   ]);
-  expect(result.current.coverage).toMatchObject({ complete: true, to: 1000n });
+  expect(result.current.coverage).toMatchObject({ complete: true, to: 999n });
   const before = result.current.ledger;
 
   node.state.txs.push(receive(1001));
-  node.state.height = 1001;
+  node.state.height = 1002;
   node.state.balances = [['uxprt', '30']];
   act(() => result.current.refresh());
   await waitFor(() => expect(result.current.ledger?.entries).toHaveLength(3));

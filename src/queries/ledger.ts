@@ -51,14 +51,22 @@ function useSettled(samples: readonly RateSample[]): readonly RateSample[] {
   return kept.current;
 }
 
+/** A little more than a block. Milliseconds. */
+const NEXT_BLOCK = 7_000;
+
 /** Every minute, and when the account's balances are others than before: then something has just happened to it. */
 function useRefreshing(reader: LedgerReader, address: string | null): void {
   const { hub } = useNetwork();
   const { data: balances } = useQuery({ ...balancesQuery(hub, address ?? ''), enabled: address !== null });
   const seen = useRef(balances);
   useEffect(() => {
-    if (seen.current !== undefined && balances !== seen.current) reader.refresh();
+    const isNews = seen.current !== undefined && balances !== seen.current;
     seen.current = balances;
+    if (!isNews) return;
+    reader.refresh();
+    // The newest block is read when the next one is there.
+    const timer = setTimeout(reader.refresh, NEXT_BLOCK);
+    return () => clearTimeout(timer);
   }, [reader, balances]);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || reader.refresh(), recent.staleTime);

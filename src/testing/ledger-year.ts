@@ -241,6 +241,8 @@ export function sandboxYear(seed: number, transactions: number): SandboxYear {
     closing: purse(node.state, address),
     ...tallyOf(tallies, address),
   }));
+  // A history ends one block below the newest.
+  node.tick(node.state.singles.time + SECOND);
   return { node, books, rates, transactions: sent };
 }
 

@@ -1,7 +1,7 @@
 import { ChainFailure, dig, textOf, wholeNumber } from '../abci.ts';
 import type { ChainClient } from '../client.ts';
 
-/** A node to read history from: the heights of its newest and of its oldest block. */
+/** A node to read history from: the newest height of which it has the state and the index, and that of its oldest block. */
 export type HistoryNode = { readonly client: ChainClient; readonly height: bigint; readonly earliest: bigint };
 
 /**
@@ -21,9 +21,11 @@ export async function chooseNode(client: ChainClient): Promise<HistoryNode> {
 
 async function readNode(client: ChainClient): Promise<HistoryNode & { readonly indexed: boolean }> {
   const { result } = await client.rpc.execute({ jsonrpc: '2.0', id: 1, method: 'status', params: {} });
+  const newest = wholeNumber(dig(result, 'sync_info', 'latest_block_height'), 'height', 1);
   return {
     client,
-    height: BigInt(wholeNumber(dig(result, 'sync_info', 'latest_block_height'), 'height', 1)),
+    // A node stores a block before it executes and indexes it.
+    height: BigInt(Math.max(1, newest - 1)),
     earliest: BigInt(wholeNumber(dig(result, 'sync_info', 'earliest_block_height') ?? 1, 'earliest height')),
     indexed: textOf(dig(result, 'node_info', 'other', 'tx_index'), 'tx index', 10) !== 'off',
   };

@@ -12,7 +12,7 @@ import { ledgerOfHistory } from './ledger-of-history.ts';
 import { readHistory } from './read-history.ts';
 
 /** A year of blocks takes six seconds; a busy machine may need longer. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const mapOf = (coins: readonly LedgerCoin[]) => new Map(coins.map(({ denom, base }) => [denom, base]));
 const xprt = (coins: readonly LedgerCoin[]) => mapOf(coins).get('uxprt') ?? 0n;

@@ -18,6 +18,9 @@ export type HistoryOptions = { readonly report?: (progress: HistoryProgress) => 
 /** More results of one search than this are not an account that a person looks at. */
 const MOST_RESULTS = 200_000;
 
+/** A node indexes a block some time after it has it: so many blocks are looked at once more. */
+const AGAIN = 5n;
+
 const QUERIES: Readonly<Record<SearchName, (address: string) => string>> = {
   received: (address) => `coin_received.receiver='${address}'`,
   spent: (address) => `coin_spent.spender='${address}'`,
@@ -87,8 +90,13 @@ class Reading {
     this.history = { ...this.history, from: known !== null && known < earliest ? known : earliest };
   }
 
+  #from(name: SearchName): bigint {
+    const from = this.history.next[name] - AGAIN;
+    return from < 1n ? 1n : from;
+  }
+
   #query(name: SearchName): string {
-    return `${QUERIES[name](this.#address)} AND tx.height>=${this.history.next[name]} AND tx.height<=${this.#to}`;
+    return `${QUERIES[name](this.#address)} AND tx.height>=${this.#from(name)} AND tx.height<=${this.#to}`;
   }
 
   /** Counts first, so that progress has an end to go to. */
@@ -107,7 +115,7 @@ class Reading {
 
   /** Rewards are nearly always withdrawn in transactions that also spend or bring something: then all of them have been read already. */
   #knownRewards(): number {
-    return this.history.txs.filter(({ hash, rewarded, height }) => hash !== null && rewarded && height >= this.history.next.rewards).length;
+    return this.history.txs.filter(({ hash, rewarded, height }) => hash !== null && rewarded && height >= this.#from('rewards')).length;
   }
 
   #skip(name: SearchName, count: number): void {
