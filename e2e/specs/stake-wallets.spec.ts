@@ -53,6 +53,8 @@ test('a Ledger behind Keplr moves, restakes, tokenizes, redeems shares and cance
   chain,
   start,
 }) => {
+  // Six transactions, each waiting for its block.
+  test.setTimeout(120_000);
   const { stake, sent } = await start({ accounts: ['bob'], ledger: true });
   await stake.mine.getByRole('link', { name: 'Claim and restake' }).click();
   await stake.finish('restake');

@@ -4,6 +4,7 @@ import type { Redelegation } from '#chain/staking/redelegations.ts';
 import { stakeAsset } from '#config/networks.ts';
 import type { Asset } from '#domain/asset.ts';
 import { monikerText } from '#domain/moniker.ts';
+import type { ValidatorAmount } from '#domain/quote-mint.ts';
 import { type Holdings, useHoldings } from '#queries/holdings.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { type Reading, readAll } from '#queries/reading.ts';
@@ -89,4 +90,14 @@ export function earnedAt(mine: Mine | null, operator: string): bigint {
 
 export function delegationAt(mine: Mine | null, operator: string): Delegation | null {
   return mine?.delegations.find(({ validator }) => validator === operator) ?? null;
+}
+
+/** What can be claimed, by the stake that has earned it: rewards change with every block, and their order must not change under a finger. */
+export function rewardsOf(mine: Mine | null): readonly ValidatorAmount[] {
+  const stakeOf = (operator: string) => delegationAt(mine, operator)?.balance ?? 0n;
+  return (mine?.claimable ?? []).toSorted((a, b) => {
+    const [first, second] = [stakeOf(a.validator), stakeOf(b.validator)];
+    if (first === second) return a.validator < b.validator ? -1 : 1;
+    return first > second ? -1 : 1;
+  });
 }

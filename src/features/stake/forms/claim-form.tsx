@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { amount } from '#domain/amount.ts';
 import { feeFor, gasLimitFor } from '#domain/fee.ts';
-import type { ValidatorAmount } from '#domain/quote-mint.ts';
 import { sumOf } from '#domain/split.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { gateOf, off } from '#tx/form-gate.ts';
@@ -9,7 +8,7 @@ import { useTx } from '#tx/use-tx.ts';
 import { Money } from '#ui/money.tsx';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import { claimIntent } from '../intents/claim-intents.ts';
-import { type Desk, monikerOf } from '../use-desk.ts';
+import { type Desk, monikerOf, rewardsOf } from '../use-desk.ts';
 import { claimInParts } from './claim-parts.ts';
 import { feeLine } from './fee-line.tsx';
 import { FeeNote, RefusalNote } from './form-notes.tsx';
@@ -28,7 +27,7 @@ export function ClaimForm({ desk, operator }: { desk: Desk; operator: string }) 
   const { start } = useTx();
   const { mine, asset, order, validators } = desk;
   const price = feeFor(gasLimitFor(CLAIM_GAS), hub.chain.gasPrice);
-  const rewards = mine?.claimable.toSorted(byAmount) ?? [];
+  const rewards = rewardsOf(mine);
   const [choice, setChoice] = useState<ReadonlySet<string> | null>(operator === '' ? null : new Set([operator]));
   const chosen = rewards.filter(({ validator, amount: base }) => (choice ? choice.has(validator) : base >= price));
   const intent = order && chosen.length > 0 ? claimIntent(order, chosen) : null;
@@ -94,8 +93,4 @@ export function ClaimForm({ desk, operator }: { desk: Desk; operator: string }) 
       />
     </FormPage>
   );
-}
-
-export function byAmount(a: ValidatorAmount, b: ValidatorAmount): number {
-  return a.amount === b.amount ? (a.validator < b.validator ? -1 : 1) : a.amount > b.amount ? -1 : 1;
 }

@@ -12,8 +12,7 @@ import { StatementTable } from '#ui/statement-table.tsx';
 import { What } from '#ui/what.tsx';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import { restakeIntent } from '../intents/claim-intents.ts';
-import { type Desk, monikerOf } from '../use-desk.ts';
-import { byAmount } from './claim-form.tsx';
+import { type Desk, monikerOf, rewardsOf } from '../use-desk.ts';
 import { restakeInParts } from './claim-parts.ts';
 import { feeLine } from './fee-line.tsx';
 import { feeReserve } from './form-facts.ts';
@@ -34,7 +33,7 @@ export function RestakeForm({ desk }: { desk: Desk }) {
   const { mine, asset, order, validators } = desk;
   // Stake that earns nothing is not added to; its rewards can still be claimed.
   const price = feeFor(gasLimitFor(RESTAKE_GAS), hub.chain.gasPrice);
-  const earning = (mine?.claimable ?? []).filter(({ validator }) => takesStake(desk, validator)).toSorted(byAmount);
+  const earning = rewardsOf(mine).filter(({ validator }) => takesStake(desk, validator));
   const rewards = earning.filter((reward) => reward.amount >= price);
   const keep = feeReserve(hub.chain.gasPrice);
   const planWith = (fee: bigint) =>
