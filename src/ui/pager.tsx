@@ -1,3 +1,4 @@
+import { group } from '#domain/digits.ts';
 import { IconButton } from './icon-button.tsx';
 
 type Props = {
@@ -34,4 +35,4 @@ export function lastPage(count: number, pageSize: number): number {
   return Math.max(0, Math.ceil(count / pageSize) - 1);
 }
 
-const numberText = (value: number) => value.toLocaleString('en-US');
+const numberText = (value: number) => group(String(value));
