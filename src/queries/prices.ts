@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 /** A price source is no chain: it is asked every ten minutes, and no sooner when it fails. */
 const seldom = { staleTime: slow.staleTime, refetchInterval: slow.staleTime };
 
-export function pricesQuery(client: ChainClient, source: PriceSource | undefined) {
+function pricesQuery(client: ChainClient, source: PriceSource | undefined) {
   return queryOptions({
     queryKey: queryKey(client, 'prices', 'now', source?.url ?? ''),
     queryFn: source ? ({ signal }) => fetchPrices(source, signal) : skipToken,
@@ -21,7 +21,7 @@ export function pricesQuery(client: ChainClient, source: PriceSource | undefined
 }
 
 /** `from` and `to` are whole UTC days (ms), so that the question stays the same for a day. */
-export function priceHistoryQuery(client: ChainClient, source: PriceSource | undefined, denom: string, from: number, to: number) {
+function priceHistoryQuery(client: ChainClient, source: PriceSource | undefined, denom: string, from: number, to: number) {
   const coin = source?.coins.find((listed) => listed.denom === denom);
   return queryOptions({
     queryKey: queryKey(client, 'prices', 'history', source?.url ?? '', denom, String(from), String(to)),

@@ -16,7 +16,7 @@ import type { FiatOf } from '../ledger-fiat.ts';
 import { effectText, kindTitle } from './kind-text.ts';
 
 /** Rows of one page: what a person can take in, and what every device draws at once. */
-export const LEDGER_PAGE = 50;
+const LEDGER_PAGE = 50;
 
 type Props = {
   /** Those to show, newest first, of all pages. */
