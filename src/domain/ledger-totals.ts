@@ -19,20 +19,46 @@ export function isReward({ kind }: Pick<LedgerEntry, 'kind'>): boolean {
   return kind === 'claim' || kind === 'auto-payout' || kind === 'share-rewards';
 }
 
+/** The sum that a kind of entry counts in. */
+const SUMS: Partial<Record<LedgerEntry['kind'], 'claimed' | 'autoPaid' | 'shares' | 'commission' | 'fees' | 'realised'>> = {
+  claim: 'claimed',
+  'auto-payout': 'autoPaid',
+  'share-rewards': 'shares',
+  commission: 'commission',
+  fee: 'fees',
+  'liquid-accrual': 'realised',
+};
+
 export function totalsOf(entries: readonly LedgerEntry[]): LedgerTotals {
+  const sums = { claimed: new Sum(), autoPaid: new Sum(), shares: new Sum(), commission: new Sum(), fees: new Sum(), realised: new Sum() };
+  const [rewards, elsewhere] = [new Sum(), new Sum()];
+  for (const entry of entries) {
+    const name = SUMS[entry.kind];
+    if (name === undefined) continue;
+    sums[name].add(entry);
+    if (!isReward(entry)) continue;
+    rewards.add(entry);
+    if (entry.effect === 'elsewhere') elsewhere.add(entry);
+  }
   return {
-    rewards: sumsOf(entries, isReward),
-    claimed: sumsOf(entries, ({ kind }) => kind === 'claim'),
-    autoPaid: sumsOf(entries, ({ kind }) => kind === 'auto-payout'),
-    paidElsewhere: sumsOf(entries, (entry) => isReward(entry) && entry.effect === 'elsewhere'),
-    commission: sumsOf(entries, ({ kind }) => kind === 'commission'),
-    fees: sumsOf(entries, ({ kind }) => kind === 'fee').map(({ denom, base }) => ({ denom, base: -base })),
-    liquidRealised: sumsOf(entries, ({ kind }) => kind === 'liquid-accrual').reduce((sum, { base }) => sum + base, 0n),
+    rewards: rewards.coins(),
+    claimed: sums.claimed.coins(),
+    autoPaid: sums.autoPaid.coins(),
+    paidElsewhere: elsewhere.coins(),
+    commission: sums.commission.coins(),
+    fees: sums.fees.coins().map(({ denom, base }) => ({ denom, base: -base })),
+    liquidRealised: sums.realised.coins().reduce((sum, { base }) => sum + base, 0n),
   };
 }
 
-function sumsOf(entries: readonly LedgerEntry[], chosen: (entry: LedgerEntry) => boolean): readonly LedgerCoin[] {
-  const sums = new Map<string, bigint>();
-  for (const entry of entries) if (chosen(entry)) sums.set(entry.denom, (sums.get(entry.denom) ?? 0n) + entry.base);
-  return [...sums].map(([denom, base]) => ({ denom, base })).sort((a, b) => (a.denom < b.denom ? -1 : 1));
+class Sum {
+  readonly #byDenom = new Map<string, bigint>();
+
+  add({ denom, base }: LedgerCoin): void {
+    this.#byDenom.set(denom, (this.#byDenom.get(denom) ?? 0n) + base);
+  }
+
+  coins(): readonly LedgerCoin[] {
+    return [...this.#byDenom].map(([denom, base]) => ({ denom, base })).sort((a, b) => (a.denom < b.denom ? -1 : 1));
+  }
 }

@@ -75,10 +75,12 @@ export function ledgerOf(input: LedgerInput): Ledger {
   const payouts = assumedPayouts(txs, { ...input.unbonding, at: present.at });
   const moved = [...txs.flatMap(entriesOf), ...payouts];
   const opening = present.balances ? openingOf(present.balances, moved) : [];
-  const rates = upTo(present.at, byTime([...input.rates, ...ratesOfMints(txs, input)]));
+  // Most transactions have nothing to do with stkXPRT.
+  const liquidTxs = txs.filter(({ moves }) => moves.some(({ denom }) => denom === liquidDenom));
+  const rates = upTo(present.at, byTime([...input.rates, ...ratesOfMints(liquidTxs, input)]));
   const start = Math.min(txs[0]?.at ?? present.at, rates[0]?.at ?? present.at);
   const openingLiquid = opening.find(({ denom }) => denom === liquidDenom)?.base ?? 0n;
-  const { steps, gains, held, cost } = liquidHistory(txs, input, rates, openingLiquid > 0n ? openingLiquid : 0n, start);
+  const { steps, gains, held, cost } = liquidHistory(liquidTxs, input, rates, openingLiquid > 0n ? openingLiquid : 0n, start);
   const realised = gains.map(({ tx, message, base }) => gainEntry(tx, message, base, stakeDenom));
   const rate = rateAt(rates, present.at);
   const value = rate ? worthOf(held, rate.rate) : held === 0n ? 0n : null;
