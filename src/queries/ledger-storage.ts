@@ -111,6 +111,7 @@ const history = v.object({
       unbonding: v.array(entry),
     }),
   ),
+  anchor: v.nullable(v.object({ height, at: moment, mark: text })),
   slashed: v.array(entry),
 });
 

@@ -31,6 +31,8 @@ export function ledgerNode(address: string, txs: readonly IndexedTx[]) {
     limit: 1_000_000,
     /** Heights whose header is gone. */
     pruned: (_height: number) => false,
+    /** Hash of every block: another one is another past. */
+    past: 'A'.repeat(64),
     /** Block time by height, ms since 1970. */
     timeOf: (height: number) => Date.UTC(2026, 0, 1) + height * 6_000,
     /** Looks at every question first: throws, or gives an answer in place of the node's (undefined: none). */
@@ -98,7 +100,8 @@ export function ledgerNode(address: string, txs: readonly IndexedTx[]) {
       case 'header': {
         const height = Number(params['height']);
         if (state.pruned(height)) throw rpcError(`height ${height} is not available, lowest height is ${state.earliest}`);
-        return { header: { chain_id: 'core-sandbox-1', height: String(height), time: new Date(state.timeOf(height)).toISOString() } };
+        const time = new Date(state.timeOf(height)).toISOString();
+        return { header: { chain_id: 'core-sandbox-1', height: String(height), time, last_block_id: { hash: state.past } } };
       }
       case 'abci_query':
         return { response: { code: 0, value: toBase64(stateOf(String(params['path']))), height: params['height'] } };

@@ -1,6 +1,7 @@
-import { ChainFailure } from '../abci.ts';
+import { ChainFailure, dig, malformed, textOf, wholeNumber } from '../abci.ts';
 import { fetchBlockTime } from '../block-time.ts';
 import type { ChainClient } from '../client.ts';
+import { readTime } from '../node-status.ts';
 
 /** Three requests of nine: the transport joins the calls of one tick. */
 const AT_ONCE = 27;
@@ -24,10 +25,27 @@ export async function fetchBlockTimes(client: ChainClient, heights: Iterable<big
   return times;
 }
 
+/** Time of a block (ms since 1970), and the hash of the one before it, which no other past has. */
+export type Anchor = { readonly height: bigint; readonly at: number; readonly mark: string };
+
 /** Null when the node does not have the block. Throws `ChainFailure`. */
-export async function fetchTimeIfKept(client: ChainClient, height: bigint): Promise<number | null> {
+export function fetchAnchor(client: ChainClient, height: bigint): Promise<Anchor | null> {
+  return ifKept(async () => {
+    const { result } = await client.rpc.execute({ jsonrpc: '2.0', id: 1, method: 'header', params: { height: String(height) } });
+    const header = dig(result, 'header');
+    if (BigInt(wholeNumber(dig(header, 'height'), 'height', 1)) !== height) throw malformed('header of another height');
+    return { height, at: readTime(dig(header, 'time')), mark: textOf(dig(header, 'last_block_id', 'hash'), 'block hash', 64) };
+  });
+}
+
+/** Null when the node does not have the block. Throws `ChainFailure`. */
+export function fetchTimeIfKept(client: ChainClient, height: bigint): Promise<number | null> {
+  return ifKept(() => fetchBlockTime(client, Number(height)));
+}
+
+async function ifKept<T>(read: () => Promise<T>): Promise<T | null> {
   try {
-    return await fetchBlockTime(client, Number(height));
+    return await read();
   } catch (failure) {
     if (failure instanceof ChainFailure && failure.error.kind === 'rpc-error') return null;
     throw failure;

@@ -1,6 +1,7 @@
 import type { LedgerGap } from '#domain/ledger-entry.ts';
 import type { LedgerTx } from '#domain/ledger-tx.ts';
 import type { UnbondingEntry } from '#domain/unbonding.ts';
+import type { Anchor } from './block-times.ts';
 import type { AccountAt } from './present.ts';
 
 /**
@@ -24,6 +25,8 @@ export type History = {
   readonly from: bigint | null;
   /** The account at the last height that was read; null while something up to there is still to be read. */
   readonly present: AccountAt | null;
+  /** A block of the past that was read, to know the chain by. */
+  readonly anchor: Anchor | null;
   /** Unbonding entries that a slash was seen to lower. */
   readonly slashed: readonly UnbondingEntry[];
 };
@@ -35,6 +38,7 @@ export const NO_HISTORY: History = {
   found: [],
   from: null,
   present: null,
+  anchor: null,
   slashed: [],
 };
 

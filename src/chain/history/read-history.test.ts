@@ -125,7 +125,7 @@ describe('an honest node', () => {
     );
     const first = await readHistory(client, ME, NO_HISTORY);
     state.txs = [receive(3, 99)];
-    state.timeOf = (height) => Date.UTC(2027, 0, 1) + height * 6_000;
+    state.past = 'B'.repeat(64);
     const second = await readHistory(client, ME, first);
     expect(second.txs.map(({ moves }) => moves[0]?.base)).toEqual([99n]);
     state.height = 2;

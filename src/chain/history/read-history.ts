@@ -3,7 +3,7 @@ import type { LedgerTx } from '#domain/ledger-tx.ts';
 import { malformed } from '../abci.ts';
 import type { ChainClient } from '../client.ts';
 import { fetchBlockEnds } from './block-ends.ts';
-import { fetchBlockTimes, fetchTimeIfKept } from './block-times.ts';
+import { type Anchor, fetchAnchor, fetchBlockTimes } from './block-times.ts';
 import { type History, NO_HISTORY, type SearchName, unseenSignatures, withTxs } from './history.ts';
 import { chooseNode, type HistoryNode } from './history-node.ts';
 import { type AccountAt, fetchAccountAt } from './present.ts';
@@ -50,18 +50,20 @@ export async function readHistory(client: ChainClient, address: string, before: 
   return reading.finish(await reading.searchUnseen());
 }
 
-async function fetchPresent({ client, height }: HistoryNode, address: string): Promise<AccountAt> {
-  const at = await fetchTimeIfKept(client, height);
-  if (at === null) throw malformed('no time of the newest block');
-  return fetchAccountAt(client, address, height, at);
+type Then = { readonly account: AccountAt; readonly anchor: Anchor };
+
+async function fetchPresent({ client, height }: HistoryNode, address: string): Promise<Then> {
+  const anchor = await fetchAnchor(client, height);
+  if (anchor === null) throw malformed('no header of the newest block');
+  return { account: await fetchAccountAt(client, address, height, anchor.at), anchor };
 }
 
-/** A chain that began anew has other blocks at the heights that were read: then nothing of the old one is true. */
+/** A chain that began anew has another past: then nothing of the old one is true. A block that the node has forgotten proves nothing. */
 async function stillTrue(client: ChainClient, before: History, height: bigint): Promise<History> {
-  const newest = before.txs.findLast(({ at }) => at !== null);
-  if (before.present && before.present.height > height) return NO_HISTORY;
-  const time = newest && (newest.height > height ? Number.NaN : await fetchTimeIfKept(client, newest.height));
-  return newest && time !== null && time !== newest.at ? NO_HISTORY : before;
+  if (before.anchor === null) return before;
+  if (before.anchor.height > height) return NO_HISTORY;
+  const now = await fetchAnchor(client, before.anchor.height);
+  return now && (now.mark !== before.anchor.mark || now.at !== before.anchor.at) ? NO_HISTORY : before;
 }
 
 /** One reading of one account, up to one height. */
@@ -70,17 +72,19 @@ class Reading {
   readonly #client: ChainClient;
   readonly #address: string;
   readonly #present: AccountAt;
+  readonly #anchor: Anchor;
   readonly #to: bigint;
   readonly #options: HistoryOptions;
   #read = 0;
   #of: number | null = null;
 
-  constructor(client: ChainClient, address: string, present: AccountAt, history: History, options: HistoryOptions) {
+  constructor(client: ChainClient, address: string, { account, anchor }: Then, history: History, options: HistoryOptions) {
     this.#client = client;
     this.#address = address;
-    this.#present = present;
-    this.#to = present.height;
-    this.history = { ...history, present: null };
+    this.#present = account;
+    this.#anchor = anchor;
+    this.#to = account.height;
+    this.history = { ...history, present: null, anchor: history.anchor ?? anchor };
     this.#options = options;
   }
 
@@ -194,7 +198,7 @@ class Reading {
     const lowered = this.#present.unbonding.filter(({ balance, initialBalance }) => balance < initialBalance);
     const again = new Set(lowered.map(keyOf));
     const slashed = [...this.history.slashed.filter((entry) => !again.has(keyOf(entry))), ...lowered];
-    this.history = { ...this.history, from, found: [...pruned, ...gaps], present: this.#present, slashed };
+    this.history = { ...this.history, from, found: [...pruned, ...gaps], present: this.#present, anchor: this.#anchor, slashed };
     this.#report();
     return this.history;
   }
