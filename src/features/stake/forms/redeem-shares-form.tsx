@@ -32,7 +32,8 @@ export function RedeemSharesForm({ desk, operator }: { desk: Desk; operator: str
   const { start } = useTx();
   const { search } = useStakeSearch();
   const denom = `${operator}/${search.entry}`;
-  const shares = txAsset(network, hub.chain.id, denom);
+  // Stake in another form, so it bears the sign of what is staked.
+  const shares = { ...txAsset(network, hub.chain.id, denom), mark: desk.asset.mark };
   const input = useAmountInput(shares);
   const { mine, asset, order, validators } = desk;
   const moniker = monikerOf(validators, operator);
