@@ -91,7 +91,7 @@ async function calculator(page: Page, rewards: RewardsPage): Promise<void> {
   await page.getByRole('tab', { name: 'Native staking' }).click();
   await page.getByLabel('Claim and stake again').selectOption('Never');
   await page.getByLabel('Validator', { exact: true }).selectOption({ index: 1 });
-  await expect(result).toContainText('amount + amount × APR × days ÷ 365');
+  await expect(result).toContainText('Amount + amount × APR × days ÷ 365');
   await expect(page).toHaveURL(/amount=2000&days=730&product=native&validator=persistencevaloper1\w+&every=never$/);
   const sum = result.getByText('it would be').locator('xpath=following-sibling::p');
   await expect(sum).toHaveText(/^2,\d{3}\.\d\d XPRT$/);

@@ -5,10 +5,10 @@ import { formatPercent } from '#domain/percent.ts';
 
 /** How the result is reckoned, in words that a pocket calculator can follow. */
 export function formulaText(product: CalculatorProduct): string {
-  if (product.kind === 'stkxprt') return 'amount × (1 + APR ÷ 8,760) ^ (24 × days) × (1 − redemption fee)';
+  if (product.kind === 'stkxprt') return 'Amount × (1 + APR ÷ 8,760) ^ (24 × days) × (1 − redemption fee)';
   return product.restakeDays === null
-    ? 'amount + amount × APR × days ÷ 365'
-    : `every ${daysText(product.restakeDays)}: stake + stake × APR × ${product.restakeDays} ÷ 365 − network fee`;
+    ? 'Amount + amount × APR × days ÷ 365'
+    : `Every ${daysText(product.restakeDays)}: stake + stake × APR × ${product.restakeDays} ÷ 365 − network fee`;
 }
 
 /** One assumption in a sentence. */
