@@ -1,7 +1,7 @@
 import { type Dec, decFromInt, mulInt, parseDec, sub } from './dec.ts';
 
 /** A tenth of a percent: what a quote may lose between reading and signing before the user is asked again. */
-export const QUOTE_TOLERANCE: Dec = parseDec('0.001') ?? decFromInt(0n);
+const QUOTE_TOLERANCE: Dec = parseDec('0.001') ?? decFromInt(0n);
 
 /**
  * Compares what the user was shown with what the chain would give now, in base units of one asset. `worse` only when more than

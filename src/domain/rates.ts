@@ -37,24 +37,31 @@ export function aprOfValidator(validator: Pick<StakedValidator, 'commissionRate'
   return decFromAtomics(delegators / chain.bondedTokens);
 }
 
-/**
- * The mean of the liquid validators' APR, weighted by the tokens that they hold, less the autocompound fee. A validator that is missing
- * from `validators` earns nothing. 0 while nothing is staked.
- */
+/** The mean of the validators' APR, weighted by what is staked with each. One that is missing from `validators` earns nothing; 0 without stake. */
+export function aprOfStake(
+  stakes: readonly { readonly validator: string; readonly amount: bigint }[],
+  validators: readonly Pick<StakedValidator, 'operatorAddress' | 'commissionRate' | 'jailed' | 'status'>[],
+  chain: StakingYield,
+): Dec {
+  const total = stakes.reduce((sum, stake) => sum + stake.amount, 0n);
+  if (total === 0n) return ZERO;
+  const known = new Map(validators.map((validator) => [validator.operatorAddress, validator]));
+  const weighted = stakes.reduce((sum, stake) => {
+    const validator = known.get(stake.validator);
+    return validator ? sum + mulInt(aprOfValidator(validator, chain), stake.amount) : sum;
+  }, 0n);
+  return decFromAtomics(weighted / total);
+}
+
+/** The same of the pool's stake, less the autocompound fee. */
 export function aprOfLiquidStake(
   liquidValidators: readonly Pick<LiquidValidator, 'operatorAddress' | 'liquidTokens'>[],
   validators: readonly Pick<StakedValidator, 'operatorAddress' | 'commissionRate' | 'jailed' | 'status'>[],
   autocompoundFeeRate: Dec,
   chain: StakingYield,
 ): Dec {
-  const total = liquidValidators.reduce((sum, { liquidTokens }) => sum + liquidTokens, 0n);
-  if (total === 0n) return ZERO;
-  const known = new Map(validators.map((validator) => [validator.operatorAddress, validator]));
-  const weighted = liquidValidators.reduce((sum, { operatorAddress, liquidTokens }) => {
-    const validator = known.get(operatorAddress);
-    return validator ? sum + mulInt(aprOfValidator(validator, chain), liquidTokens) : sum;
-  }, 0n);
-  return mulTruncate(decFromAtomics(weighted / total), sub(ONE, autocompoundFeeRate));
+  const stakes = liquidValidators.map(({ operatorAddress, liquidTokens }) => ({ validator: operatorAddress, amount: liquidTokens }));
+  return mulTruncate(aprOfStake(stakes, validators, chain), sub(ONE, autocompoundFeeRate));
 }
 
 /** What a yearly rate becomes when it is compounded every hour, as x/liquidstake does: (1 + apr ÷ 8760)^8760 − 1. */

@@ -5,7 +5,7 @@ import type { TxFlow, TxSnapshot, TxStore } from './tx-store.ts';
 export const TxContext = createContext<TxStore | null>(null);
 
 /** Throws outside of a network, which is a programmer's error. */
-export function useTxStore(): TxStore {
+function useTxStore(): TxStore {
   const store = use(TxContext);
   if (!store) throw new Error('useTxStore outside of TxProvider');
   return store;

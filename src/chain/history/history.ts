@@ -9,7 +9,7 @@ import type { AccountAt } from './present.ts';
  * what it received, what it spent (fees of failed transactions too), and its rewards, which may have gone to another address. What it signed
  * is searched only when its sequence says that a transaction is missing (one without a fee).
  */
-export const SEARCHES = ['received', 'spent', 'rewards', 'signed'] as const;
+const SEARCHES = ['received', 'spent', 'rewards', 'signed'] as const;
 export type SearchName = (typeof SEARCHES)[number];
 
 /** What has been read of an account's past. Plain data (structured clone); `txs` in order of the chain. */

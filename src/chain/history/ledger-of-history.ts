@@ -32,7 +32,7 @@ export function ledgerOfHistory(chain: Chain, address: string, history: History,
 }
 
 /** Up to where every search has come, and what is missing before that. */
-export function coverageOf({ next, from, found, lost, present }: History): Coverage {
+function coverageOf({ next, from, found, lost, present }: History): Coverage {
   const last = [next.received, next.spent, next.rewards].reduce((least, height) => (height < least ? height : least)) - 1n;
   const stopped = present ? [] : [{ reason: 'unreachable', from: last + 1n, to: null, count: null } as const];
   const gaps = [...found, ...lost, ...stopped];

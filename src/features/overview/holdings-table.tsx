@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
@@ -5,10 +6,12 @@ import { amount, formatAmount } from '#domain/amount.ts';
 import { type BucketName, totalOf } from '#domain/buckets.ts';
 import { type Dec, decFromInt, quoTruncate } from '#domain/dec.ts';
 import { formatPercent, formatRate } from '#domain/percent.ts';
+import { aprOfStake } from '#domain/rates.ts';
 import { arrivals } from '#domain/unbonding.ts';
 import type { Holdings } from '#queries/holdings.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { useLiquidYield } from '#queries/yield.ts';
+import { validatorsQuery } from '#queries/staking.ts';
+import { useLiquidYield, useStakingYield } from '#queries/yield.ts';
 import { BucketKey } from '#ui/bucket-key.tsx';
 import { DateText } from '#ui/date-text.tsx';
 import { Money } from '#ui/money.tsx';
@@ -59,9 +62,11 @@ export function HoldingsTable({ holdings }: { holdings: Holdings }) {
 }
 
 function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked, unbonding, claimable }: Holdings): readonly Row[] {
-  const { network } = useNetwork();
+  const { network, hub } = useNetwork();
   const compoundsAt = useCompoundsAt();
   const liquid = useLiquidYield();
+  const chain = useStakingYield();
+  const { data: validators } = useQuery(validatorsQuery(hub));
   const stk = liquidAsset(network);
   const [next] = arrivals(unbonding);
   const text = (base: bigint) => formatAmount(amount(stakeAsset(network), base), { digits: 2 });
@@ -86,7 +91,7 @@ function useRows({ stkBalance, rate, staked, tokenized, spendable, vestingLocked
       bucket: 'staked',
       title: 'Staked',
       detail: `with ${staked.length || 'no'} validator${staked.length === 1 ? '' : 's'}${shares > 0n ? `, ${text(shares)} as tokenized shares` : ''}`,
-      earns: null,
+      earns: staked.length > 0 && validators && chain.state === 'ready' && <Apr value={aprOfStake(staked, validators, chain.value)} />,
       next: null,
       action: staked.length + tokenized.length > 0 ? { href: '/stake?mine=1', label: 'Manage' } : { href: '/stake', label: 'Stake' },
     },
