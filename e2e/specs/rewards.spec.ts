@@ -7,6 +7,8 @@ import { ADDRESSES, rememberEndpoint, test } from '../servers/local-fixtures.ts'
 import { startPriceServer } from '../servers/price-server.ts';
 
 test('what was minted and claimed is in the ledger, the charts and the files', async ({ page, hub }) => {
+  // A mint, a day, a claim and three tabs read by axe: room for a busy machine.
+  test.setTimeout(120_000);
   const rewards = new RewardsPage(page);
   await hub.openAs('alice');
   await hub.carryOut('mint', '1000');
