@@ -150,6 +150,35 @@ describe('other movements', () => {
     ]);
   });
 
+  test('a mint and a redemption: both sides, and what only passes through is no movement', () => {
+    const mint = [
+      ...payment(ME, 'persistence1proxy', '900uxprt', at),
+      ...payment('persistence1liquidstake', ME, '850stk/uxprt', at),
+      event('liquid_stake', { delegator: ME, liquid_amount: '900uxprt', stkxprt_minted_amount: '850stk/uxprt', ...at }),
+    ];
+    expect(read(mint)).toEqual(['mint -900uxprt', 'mint 850stk/uxprt']);
+    const share = `7${VALIDATOR}/1`;
+    const redemption = [
+      ...payment(ME, 'persistence1liquidstake', '100stk/uxprt', at),
+      ...payment('persistence1proxy', ME, share, at),
+      ...payment(ME, POOL, share, at),
+      ...payment(POOL, ME, '105uxprt', at),
+      ...rewards(ME, ME, '3uxprt', at),
+      event('coin_spent', { spender: ME, amount: '105uxprt', ...at }),
+      event('redeem_shares', { delegator: ME, validator: VALIDATOR, amount: share, ...at }),
+      event('unbond', { validator: VALIDATOR, delegator: ME, amount: '105uxprt', completion_time: '2026-12-13T10:00:00Z', ...at }),
+      event('liquid_unstake', {
+        delegator: ME,
+        unstake_amount: '100stk/uxprt',
+        unbonding_amount: '105uxprt',
+        unbonded_amount: '0uxprt',
+        ...at,
+      }),
+    ];
+    expect(read(redemption)).toEqual(['auto-payout 3uxprt', 'redeem -100stk/uxprt', 'redeem position 105uxprt']);
+    expect(readEvents(redemption, ME)?.moves.at(-1)?.completesAt).toBe(Date.parse('2026-12-13T10:00:00Z'));
+  });
+
   test('liquid staking of the IBC module, which gave its events the same name, is no mint', () => {
     const events = [...payment(ME, OTHER, '5stk/uatom', at), event('liquid_stake', { delegator: ME, amount: '5', ...at })];
     expect(read(events)).toEqual([`sent -5stk/uatom ${OTHER}`]);

@@ -108,6 +108,13 @@ describe('unbonding that is paid', () => {
     expect(ledger.coverage.gaps).toMatchObject([{ reason: 'payouts-assumed', count: 1 }]);
   });
 
+  test('an entry is due in the fraction of a second in which it began, which its event leaves out', () => {
+    const began = { ...undelegate, at: (undelegate.at ?? 0) + 700 };
+    const at = (ms: number) => input([began], { present: { ...input([]).present, at: START + 31 * DAY + ms } });
+    expect(paid(ledgerOf(at(699)))).toEqual([]);
+    expect(paid(ledgerOf(at(700)))).toEqual([[100n, null]]);
+  });
+
   test('a block told of it', () => {
     const end = tx(32, [move('unbonding-paid', 100n, { message: null, validator: VALIDATOR })], { hash: null });
     const ledger = ledgerOf(input([undelegate, end]));
