@@ -1,5 +1,5 @@
-import type { ParsedAmount } from '#domain/parse-amount.ts';
 import type { Asset } from '#domain/asset.ts';
+import type { ParsedAmount } from '#domain/parse-amount.ts';
 
 /** Why the typed text is no amount, or null when it is one or when nothing was typed. */
 export function typedProblem(parsed: ParsedAmount, asset: Pick<Asset, 'symbol'>): string | null {
