@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { test as base, expect, expectAccessible } from '../fixtures.ts';
+import { test as base, expect } from '../fixtures.ts';
 import { StakePage } from '../pages/stake-page.ts';
 
 const test = base.extend<{ stake: StakePage }>({ stake: async ({ page }, use) => use(new StakePage(page)) });
@@ -258,63 +258,4 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error('the keyboard never reached it');
-}
-
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(`staking, ${theme}`, () => {
-    test.use({ theme });
-
-    test('accessible, nothing cut, and a picture of each', async ({ page, stake }) => {
-      const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
-      await stake.hub.openAs('alice', 'stake');
-      await expect(stake.row('My delegations', 'Quiet Orchard')).toBeVisible();
-      await expect(stake.list).toContainText('12.');
-      await look('stake');
-      await stake.mine.getByRole('link', { name: 'Manage Northwind Staking' }).click();
-      await expect(stake.sheet).toContainText('Own stake14,200,000');
-      await look('stake-validator');
-      await stake.open(`stake?do=delegate&with=${NORTHWIND},persistencevaloper12nyyj5h3zag42df0jxupynmpr76xv9q572dclh&amount=1000`);
-      await expect(page.getByRole('img', { name: /^after: / })).toBeVisible();
-      await look('stake-delegate');
-      await stake.open('stake?do=claim');
-      await expect(stake.review('claim')).toBeEnabled();
-      await look('stake-claim');
-      await stake.open(`stake?do=tokenize&validator=${NORTHWIND}&amount=10`);
-      await expect(stake.review('tokenize')).toBeEnabled();
-      await look('stake-tokenize');
-    });
-  });
-}
-
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-const SMALLEST = { width: 320, height: 640 };
-
-async function lookAt(page: Page, name: string, theme: string): Promise<void> {
-  await expectAccessible(page);
-  // What lies over the window is as tall as the window.
-  const fullPage = await page.getByRole('dialog').isHidden();
-  for (const size of [DESK, PHONE, SMALLEST]) {
-    await page.setViewportSize(size);
-    await expectNothingCut(page);
-    if (size !== SMALLEST)
-      await page.screenshot({ path: `screenshots/${name}-${theme}-${size.width}.png`, fullPage, animations: 'disabled' });
-  }
-  await page.setViewportSize(DESK);
-}
-
-/** No page scrolls sideways, and no control or number sticks out of the window. */
-async function expectNothingCut(page: Page): Promise<void> {
-  const cut = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const outside = [...document.querySelectorAll('button, a, input, h1, h2, .num, .unit')].filter((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      return width > 1 && (right > clientWidth + 1 || left < -1);
-    });
-    return [
-      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
-      ...outside.map((each) => each.outerHTML.slice(0, 160)),
-    ];
-  });
-  expect(cut, `at ${page.viewportSize()?.width}`).toEqual([]);
 }

@@ -125,6 +125,7 @@ for (const id of ['keplr', 'leap'] as const) {
     await local.open();
     await local.connectWallet(wallet);
     await local.review('mint', '3');
+    await expect(local.line('You stake')).toBeVisible();
     const mixed = await watchMixture(page, 'bob', `Available ${units(await chain.balance(ADDRESSES.alice, 'uxprt'))}`);
     await page.evaluate(() => window.__wallet?.selectAccount('bob'));
     await expect(local.dialog.getByText('Another account is selected in the wallet now. Go back to see its amounts.')).toBeVisible();
