@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import type { HubPage } from '../pages/hub-page.ts';
 
-/** Two validators of the seeded chain. */
+/** Two validators of the seeded chain; the second is jailed. */
 const NORTHWIND = 'persistencevaloper1gw26h56u4dzyyr9588l0mmzluffzwfr89zm06m';
-const KESTREL = 'persistencevaloper12nyyj5h3zag42df0jxupynmpr76xv9q572dclh';
+const DROPPED_ANCHOR = 'persistencevaloper12nyyj5h3zag42df0jxupynmpr76xv9q572dclh';
 
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -78,7 +78,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(hub.dialog).toBeVisible();
       await look('stake-validator');
       for (const action of ['delegate', 'undelegate', 'redelegate', 'tokenize', 'claim'] as const) {
-        await hub.open(`stake?do=${action}&validator=${NORTHWIND}&with=${NORTHWIND},${KESTREL}&amount=100`);
+        await hub.open(`stake?do=${action}&validator=${NORTHWIND}&with=${NORTHWIND},${DROPPED_ANCHOR}&amount=100`);
         await expectFilled(page, 'Staking');
         await look(`stake-${action}`);
       }

@@ -4,6 +4,7 @@ import type { ValidatorDetails } from '#chain/staking/details.ts';
 import { stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import { type Dec, decFromInt, quoTruncate, sub } from '#domain/dec.ts';
+import { group } from '#domain/digits.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { delegationQuery } from '#queries/staking-details.ts';
@@ -53,7 +54,7 @@ export function ValidatorFacts({ row, details, validators }: Props) {
                   {formatPercent(row.uptime)}
                   <span className="unit">
                     {' '}
-                    · missed {String(signing.missedBlocks)} of {String(validators.slashing?.signedBlocksWindow ?? '')} blocks
+                    · missed {group(String(signing.missedBlocks))} of {group(String(validators.slashing?.signedBlocksWindow ?? ''))} blocks
                   </span>
                 </>,
               ),
