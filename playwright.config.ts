@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Much of a journey is waiting for the next block, so a third worker fits on two cores.
+  workers: 3,
   // A test that needs a second try hides a fault.
   retries: 0,
   forbidOnly: true,
@@ -22,7 +23,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every run would take a third of its time: `npx playwright test --trace retain-on-failure` where a failure needs it.
+    trace: 'off',
     video: 'off',
     launchOptions: { args: BROWSER_FLAGS, ...(browser ? { executablePath: browser } : {}) },
   },

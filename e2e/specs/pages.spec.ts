@@ -143,7 +143,9 @@ async function picture(page: Page, path: string): Promise<void> {
 
 /** No page scrolls sideways, and no control or number sticks out of the window. */
 async function expectNothingCut(page: Page): Promise<void> {
-  const cut = await page.evaluate(() => {
+  const cut = await page.evaluate(async () => {
+    // A window that became narrower is drawn in the next frame, and what follows it (a menu under its button) in the one after.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const { scrollWidth, clientWidth } = document.documentElement;
     const outside = [...document.querySelectorAll('button, a, input, h1, h2, .num, .unit')].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
