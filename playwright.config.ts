@@ -23,7 +23,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    // Recording every run would take a third of its time: `npx playwright test --trace retain-on-failure` where a failure needs it.
+    // Recording every run would make it a third longer: `npx playwright test --trace retain-on-failure` where a failure needs it.
     trace: 'off',
     video: 'off',
     launchOptions: { args: BROWSER_FLAGS, ...(browser ? { executablePath: browser } : {}) },
