@@ -17,7 +17,7 @@ export class RewardsPage {
   }
 
   get owned(): Locator {
-    return this.page.getByTestId('owned');
+    return this.page.getByTestId('total');
   }
 
   /** The bar; its text alternative has every decimal. */

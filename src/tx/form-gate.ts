@@ -27,6 +27,11 @@ export function gateOf({ wallet, typed, problem, reading, closed }: Circumstance
   return { kind: 'ready' };
 }
 
+/** A form that could go on, if only the account could pay the network fee. */
+export function gateWithFee(gate: Gate, noFee: boolean, symbol: string): Gate {
+  return gate.kind === 'ready' && noFee ? off(`There is too little ${symbol} for the network fee.`) : gate;
+}
+
 export function off(reason: string): Gate {
   return { kind: 'off', reason };
 }

@@ -9,7 +9,7 @@ import { entriesLeft } from '#domain/unbonding.ts';
 import type { LiquidPool } from '#queries/liquid-pool.ts';
 import { barsOf } from '#tx/bars-of.ts';
 import { FeeText } from '#tx/fee-text.tsx';
-import { gateOf } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { DateText } from '#ui/date-text.tsx';
@@ -85,7 +85,7 @@ export function RedeemForm({ pool, tab, onTab, text, onType }: Props) {
           ) : null
         }
         action="Review redemption"
-        gate={gate.kind === 'ready' && noFee ? { kind: 'off', reason: `There is too little ${xprt.symbol} for the network fee.` } : gate}
+        gate={gateWithFee(gate, noFee, xprt.symbol)}
         onAction={() => order && start({ ...redeemIntent(order), requote: () => requoteRedeem(order, source) })}
       />
       <WhatHappens

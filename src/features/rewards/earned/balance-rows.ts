@@ -1,4 +1,4 @@
-import type { BucketName, Buckets } from '#domain/buckets.ts';
+import type { BucketName } from '#domain/buckets.ts';
 import type { Position } from '#domain/position.ts';
 
 /** One place where a part of what is owned can be. `base` in base units of the stake denom. */
@@ -67,13 +67,6 @@ export function balanceRows(position: Position, liquidSymbol: string): readonly 
     { id: 'in-flight', bucket: 'free', title: 'In flight', detail: 'between two chains', base: inFlight, rare: true },
   ];
   return rows.filter(({ rare, base }) => !rare || base > 0n);
-}
-
-/** The same rows as the five parts of the bar. */
-export function bucketsOfPosition(position: Position): Buckets {
-  const buckets: Record<BucketName, bigint> = { 'liquid-staked': 0n, staked: 0n, free: 0n, unbonding: 0n, rewards: 0n };
-  for (const { bucket, base } of balanceRows(position, '')) buckets[bucket] += base;
-  return buckets;
 }
 
 function withValidators(count: number): string {

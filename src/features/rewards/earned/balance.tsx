@@ -1,27 +1,23 @@
 import { liquidAsset, stakeAsset } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
-import { totalOf } from '#domain/buckets.ts';
+import { bucketsOf, totalOf } from '#domain/buckets.ts';
 import { fiatOf } from '#domain/fiat.ts';
 import type { Position } from '#domain/position.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { usePrices } from '#queries/prices.ts';
 import type { Reading } from '#queries/reading.ts';
 import { Age } from '#ui/age.tsx';
-import { Bar } from '#ui/bar.tsx';
 import { BucketKey } from '#ui/bucket-key.tsx';
 import { useDeviceNow } from '#ui/clock.ts';
 import { ErrorRow } from '#ui/error-row.tsx';
 import { Money } from '#ui/money.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { OwnedSum } from '#ui/owned-sum.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { What } from '#ui/what.tsx';
 import { FiatText } from '../fiat-text.tsx';
 import type { Worth } from '../ledger-fiat.ts';
-import { type BalanceRow, balanceRows, bucketsOfPosition } from './balance-rows.ts';
+import { type BalanceRow, balanceRows } from './balance-rows.ts';
 import { UnbondingEntries } from './unbonding-entries.tsx';
-
-/** A number older than this bears its age. */
-const STALE_AFTER = 30_000;
 
 /** Everything that one account owns: the sum, the bar, and where each part of it is. */
 export function Balance({ reading }: { reading: Reading<Position> }) {
@@ -38,38 +34,17 @@ export function Balance({ reading }: { reading: Reading<Position> }) {
 function Sum({ reading }: { reading: Reading<Position> }) {
   const { network } = useNetwork();
   const { source, worthOf } = useWorth();
-  const asset = stakeAsset(network);
   if (reading.state === 'failed') return null;
-  if (reading.state === 'loading') {
-    return (
-      <>
-        <p className="page-number">
-          <Skeleton chars={9} label="Reading what you own" />
-        </p>
-        <div className="bar bar-empty mt-5 mb-3" />
-      </>
-    );
-  }
-  const buckets = bucketsOfPosition(reading.value);
-  const total = totalOf(buckets);
-  const worth = worthOf(total);
+  const buckets = reading.state === 'ready' ? bucketsOf(reading.value) : null;
+  const worth = buckets && worthOf(totalOf(buckets));
   return (
-    <>
-      <p className="flex flex-wrap items-baseline gap-x-3.5">
-        <span className="page-number" data-testid="owned">
-          <Money amount={amount(asset, total)} digits={2} />
+    <OwnedSum asset={stakeAsset(network)} owned={buckets && reading.state === 'ready' ? { buckets, readAt: reading.readAt } : null}>
+      {source && worth && (
+        <span className="text-ink-2">
+          worth <FiatText worth={worth} source={source} /> · price from {source.name}, <Age at={worth.sample.at} />
         </span>
-        {source && worth && (
-          <span className="text-ink-2">
-            worth <FiatText worth={worth} source={source} /> · price from {source.name}, <Age at={worth.sample.at} />
-          </span>
-        )}
-        <Age at={reading.readAt} staleAfter={STALE_AFTER} />
-      </p>
-      <div className="mt-5 mb-3">
-        <Bar buckets={buckets} asset={asset} />
-      </div>
-    </>
+      )}
+    </OwnedSum>
   );
 }
 

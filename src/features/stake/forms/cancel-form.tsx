@@ -1,7 +1,7 @@
 import { amount } from '#domain/amount.ts';
 import { quoteCancel } from '#domain/staking-amounts.ts';
 import { canCancel } from '#domain/staking-limits.ts';
-import { gateOf, off } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
@@ -81,7 +81,7 @@ export function CancelForm({ desk, operator }: { desk: Desk; operator: string })
         </>
       }
       action="Review cancelling"
-      gate={gate.kind === 'ready' && noFee ? off(`There is too little ${asset.symbol} for the network fee.`) : gate}
+      gate={gateWithFee(gate, noFee, asset.symbol)}
       onAction={() => intent && start(intent)}
       beside={
         <>

@@ -6,7 +6,7 @@ import { sumOf } from '#domain/split.ts';
 import { quoteDelegate } from '#domain/staking-amounts.ts';
 import { delegatable } from '#domain/vesting.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { gateOf, off } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { Money } from '#ui/money.tsx';
@@ -106,7 +106,7 @@ export function DelegateForm({ desk }: { desk: Desk }) {
         </>
       }
       action="Review staking"
-      gate={gate.kind === 'ready' && noFee ? off(`There is too little ${asset.symbol} for the network fee.`) : gate}
+      gate={gateWithFee(gate, noFee, asset.symbol)}
       onAction={() => intent && start(intent)}
       beside={
         <>

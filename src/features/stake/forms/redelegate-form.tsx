@@ -5,7 +5,7 @@ import { formatDate } from '#domain/dates.ts';
 import { formatPercent } from '#domain/percent.ts';
 import { quoteRedelegate, undelegateMax } from '#domain/staking-amounts.ts';
 import { canRedelegate, receivesUntil } from '#domain/staking-limits.ts';
-import { gateOf, off } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { Button } from '#ui/button.tsx';
@@ -127,7 +127,7 @@ export function RedelegateForm({ desk, operator }: { desk: Desk; operator: strin
         </>
       }
       action="Review moving"
-      gate={gate.kind === 'ready' && noFee ? off(`There is too little ${asset.symbol} for the network fee.`) : gate}
+      gate={gateWithFee(gate, noFee, asset.symbol)}
       onAction={() => intent && start(intent)}
       beside={
         <>

@@ -11,7 +11,7 @@ import { liquidParamsQuery, liquidSharesQuery, tokenizeLockQuery, totalLiquidSta
 import { useNetwork } from '#queries/network-context.tsx';
 import { poolQuery } from '#queries/staking.ts';
 import { vestingQuery } from '#queries/vesting.ts';
-import { gateOf, off } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { txAsset } from '#tx/tx-asset.ts';
 import { useTx } from '#tx/use-tx.ts';
@@ -125,7 +125,7 @@ export function TokenizeForm({ desk, operator }: { desk: Desk; operator: string 
         </>
       }
       action="Review tokenizing"
-      gate={gate.kind === 'ready' && noFee ? off(`There is too little ${asset.symbol} for the network fee.`) : gate}
+      gate={gateWithFee(gate, noFee, asset.symbol)}
       onAction={() => intent && start(intent)}
       beside={
         <>

@@ -2,7 +2,7 @@ import { amount } from '#domain/amount.ts';
 import { quoteUndelegate, undelegateMax } from '#domain/staking-amounts.ts';
 import { canUndelegate } from '#domain/staking-limits.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { gateOf, off } from '#tx/form-gate.ts';
+import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
@@ -112,7 +112,7 @@ export function UndelegateForm({ desk, operator }: { desk: Desk; operator: strin
         </>
       }
       action="Review unstaking"
-      gate={gate.kind === 'ready' && noFee ? off(`There is too little ${asset.symbol} for the network fee.`) : gate}
+      gate={gateWithFee(gate, noFee, asset.symbol)}
       onAction={() => intent && start(intent)}
       beside={
         <>
