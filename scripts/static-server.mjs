@@ -101,6 +101,14 @@ function listen(server, port, host) {
   });
 }
 
+/** Browsers open connections beforehand and may never ask anything on them, so waiting for their end can take a minute. */
+function shut(server) {
+  return new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+}
+
 /** Starts the server; a busy port gives way to the next free one unless `strict`. Returns `{ port, close() }`. */
 export async function serve(folder, { port, host, strict = false, compress = true }) {
   const files = await load(folder, compress);
@@ -109,7 +117,7 @@ export async function serve(folder, { port, host, strict = false, compress = tru
   for (let candidate = port; ; candidate += 1) {
     try {
       const taken = await listen(server, candidate, host);
-      return { port: taken, close: () => new Promise((done) => server.close(done)) };
+      return { port: taken, close: () => shut(server) };
     } catch (error) {
       if (error.code !== 'EADDRINUSE' || strict || candidate >= port + 50) throw error;
     }

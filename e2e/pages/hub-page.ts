@@ -27,7 +27,7 @@ export class HubPage {
       [`stkhub.wallet.${this.network}`, JSON.stringify({ provider: 'sandbox', account })] as const,
     );
     await this.open(path);
-    await this.page.getByRole('button', { name: new RegExp(account, 'i') }).waitFor();
+    await this.account(account).waitFor();
   }
 
   get total(): Locator {
@@ -38,9 +38,9 @@ export class HubPage {
     return this.page.getByRole('dialog');
   }
 
-  /** The account in the head of the page. */
+  /** The account in the head of the page; a dialog that is closing may still show one of the same name. */
   account(name: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^${name}\\b`, 'i') });
+    return this.page.getByRole('banner').getByRole('button', { name: new RegExp(`^${name}\\b`, 'i') });
   }
 
   /** The bar of Overview; its text alternative has every decimal. */
@@ -98,7 +98,7 @@ export class HubPage {
   async connectSandbox(account = 'alice'): Promise<void> {
     await this.page.getByRole('button', { name: 'Connect', exact: true }).click();
     await this.dialog.getByRole('button', { name: new RegExp(account, 'i') }).click();
-    await this.page.getByRole('button', { name: new RegExp(account, 'i') }).waitFor();
+    await this.account(account).waitFor();
   }
 
   async connectWallet(name: 'Keplr' | 'Leap'): Promise<void> {
