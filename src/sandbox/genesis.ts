@@ -63,6 +63,16 @@ const TABLES: Record<keyof Tables, true> = {
   shareRecords: true,
   shareLocks: true,
   liquidValidators: true,
+  ibcClients: true,
+  ibcConsensusStates: true,
+  ibcConnections: true,
+  ibcChannels: true,
+  ibcCommitments: true,
+  ibcReceipts: true,
+  ibcAcknowledgements: true,
+  transferDenoms: true,
+  transferEscrow: true,
+  forwards: true,
 };
 const emptyTables = (): SandboxState['tables'] =>
   Object.fromEntries(Object.keys(TABLES).map((name) => [name, new Map()])) as unknown as SandboxState['tables'];

@@ -1,4 +1,5 @@
 import type { Dec } from './dec.ts';
+import type { Channel, Connection, ConsensusState, DenomTrace, Forward, IbcClient } from './ibc/records.ts';
 
 /**
  * The complete state of the sandbox chain: tables (one ReadonlyMap per kind of record, values never mutated) and singles (one value each).
@@ -59,6 +60,26 @@ export type Tables = {
   shareLocks: { readonly unlockTime: bigint | null };
   /** liquidstake, by operator address; never removed. */
   liquidValidators: { readonly operatorAddress: string };
+  /** ibc, by client id. */
+  ibcClients: IbcClient;
+  /** ibc, by `client/height` (`consensusKey`); removed when the trusting period is over. */
+  ibcConsensusStates: ConsensusState;
+  /** ibc, by connection id. */
+  ibcConnections: Connection;
+  /** ibc, by `port/channel`. */
+  ibcChannels: Channel;
+  /** ibc, by `port/channel/sequence` (`packetKey`) of the sending chain: packets under way. */
+  ibcCommitments: Uint8Array;
+  /** ibc, by `port/channel/sequence` of the receiving chain. */
+  ibcReceipts: true;
+  /** ibc, by `port/channel/sequence` of the receiving chain: hashes of acknowledgements. */
+  ibcAcknowledgements: Uint8Array;
+  /** transfer, by hash in upper-case hex. */
+  transferDenoms: DenomTrace;
+  /** transfer, by denom: what all channels together hold in escrow; no zero. */
+  transferEscrow: bigint;
+  /** packetforward, by `port/channel/sequence` of the packet that was sent on. */
+  forwards: Forward;
 };
 
 /** The values of which there is one. */
