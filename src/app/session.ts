@@ -1,7 +1,7 @@
 import type { ChainClient } from '#chain/client.ts';
 import { createEmbeddedClient } from '#chain/embedded.ts';
-import type { Chain } from '#config/network.ts';
-import { hubChain, loadNetwork } from '#config/networks.ts';
+import type { Chain, ChainId, Network } from '#config/network.ts';
+import { chainById, loadNetwork } from '#config/networks.ts';
 import { preferences } from '#config/preferences.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import type { NetworkValue } from '#queries/network-context.tsx';
@@ -10,7 +10,7 @@ import { setChainTime } from '#ui/clock.ts';
 import { createWalletStore } from '#wallet/store.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 
-/** Everything that belongs to one chosen network: its hub's client, the embedded chain if it is the sandbox, and the wallet. */
+/** Everything that belongs to one chosen network: the clients of its chains, the embedded chains if it is the sandbox, and the wallet. */
 export type Session = {
   readonly value: NetworkValue;
   /** Null on every other network. It starts after the first paint; whoever asks the chain before that waits. */
@@ -37,14 +37,34 @@ async function open(networkId: string): Promise<Session> {
   const sandbox = network.kind === 'sandbox' ? openSandbox() : null;
   // Whoever asks the chain is told that it did not start; nobody else has to be.
   sandbox?.catch(() => {});
-  const chain = withOwnEndpoint(hubChain(network));
-  const hub = sandbox
-    ? createEmbeddedClient(network, chain, rpcOf(sandbox, chain))
-    : (await loadTransport()).createChainClient(network, chain);
+  const client = clientsOf(network, sandbox ? embedded(network, sandbox) : await remote(network));
+  const hub = client(network.hub);
   const wallet = createWalletStore(network);
   void wallet.restore();
   hub.status.subscribe(() => followChainTime(hub));
-  return { value: { network, hub }, sandbox, wallet };
+  return { value: { network, hub, client }, sandbox, wallet };
+}
+
+/** A client costs its chain nothing until it is used or its status is watched; still none is made that nobody asks for. */
+function clientsOf(network: Network, create: (chain: Chain) => ChainClient): (chain: ChainId) => ChainClient {
+  const made = new Map<ChainId, ChainClient>();
+  return (id) => {
+    const known = made.get(id);
+    if (known) return known;
+    const chain = chainById(network, id);
+    if (!chain) throw new Error(`The chain ${id} is not among those of ${network.id}.`);
+    const client = create(withOwnEndpoint(chain));
+    made.set(id, client);
+    return client;
+  };
+}
+
+const embedded = (network: Network, sandbox: Promise<SandboxController>) => (chain: Chain) =>
+  createEmbeddedClient(network, chain, rpcOf(sandbox, chain));
+
+async function remote(network: Network): Promise<(chain: Chain) => ChainClient> {
+  const { createChainClient } = await loadTransport();
+  return (chain) => createChainClient(network, chain);
 }
 
 /** A dynamic import, because the sandbox has no nodes to be asked. */

@@ -34,7 +34,8 @@ function purseAndStake(store: Store, who: string): bigint {
 }
 
 function hold(store: Store, who: string) {
-  const value = { network: SANDBOX_NETWORK, hub: clientOn(store.freeze()) };
+  const hub = clientOn(store.freeze());
+  const value = { network: SANDBOX_NETWORK, hub, client: () => hub };
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>

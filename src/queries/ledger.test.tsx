@@ -19,7 +19,7 @@ afterEach(cleanup);
 
 function render(node: ReturnType<typeof ledgerNode>, address: string | null) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const value = { network: SANDBOX_NETWORK, hub: node.client };
+  const value = { network: SANDBOX_NETWORK, hub: node.client, client: () => node.client };
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>
       <NetworkContext value={value}>{children}</NetworkContext>

@@ -1,9 +1,14 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { ChainClient, ChainStatus } from '#chain/client.ts';
-import type { Network } from '#config/network.ts';
+import type { ChainId, Network } from '#config/network.ts';
 
-/** The chosen network and the client of its hub. One of the three contexts of the application. */
-export type NetworkValue = { readonly network: Network; readonly hub: ChainClient };
+/** The chosen network and the clients of its chains. One of the three contexts of the application. */
+export type NetworkValue = {
+  readonly network: Network;
+  readonly hub: ChainClient;
+  /** One client per chain, made when it is first asked for; `hub` is the hub's. Throws for a chain that is not of the network. */
+  readonly client: (chain: ChainId) => ChainClient;
+};
 
 export const NetworkContext = createContext<NetworkValue | null>(null);
 
@@ -14,8 +19,21 @@ export function useNetwork(): NetworkValue {
   return value;
 }
 
+/** Always the same object for a chain of this network. Asking for it asks the chain nothing. */
+export function useChainClient(chain: ChainId): ChainClient {
+  return useNetwork().client(chain);
+}
+
 /** Health of the hub's connection, live. */
 export function useChainStatus(): ChainStatus {
-  const { hub } = useNetwork();
-  return useSyncExternalStore(hub.status.subscribe, hub.status.get);
+  return useStatus(useNetwork().hub);
+}
+
+/** Health of the connection to any chain of the network, live: its nodes are asked for blocks as long as a component with this is shown. */
+export function useChainStatusOf(chain: ChainId): ChainStatus {
+  return useStatus(useChainClient(chain));
+}
+
+function useStatus({ status }: ChainClient): ChainStatus {
+  return useSyncExternalStore(status.subscribe, status.get);
 }

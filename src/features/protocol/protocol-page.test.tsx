@@ -43,7 +43,7 @@ function show(hub: ChainClient) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={queries}>
-      <NetworkContext value={{ network: SANDBOX_NETWORK, hub }}>
+      <NetworkContext value={{ network: SANDBOX_NETWORK, hub, client: () => hub }}>
         <ProtocolPage />
       </NetworkContext>
     </QueryClientProvider>,
