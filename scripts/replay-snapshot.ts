@@ -2,7 +2,7 @@
 
 import { byAddress } from '#sandbox/address.ts';
 import { truncateInt } from '#sandbox/dec.ts';
-import { MODULE } from '#sandbox/modules/auth.ts';
+import { moduleAccount } from '#sandbox/modules/auth.ts';
 import { balanceOf, spendableCoins } from '#sandbox/modules/bank.ts';
 import { pendingRewards } from '#sandbox/modules/distribution.ts';
 import { liquidValidatorStates, netAmountState, PROXY } from '#sandbox/modules/liquid-stake.ts';
@@ -91,8 +91,8 @@ export function snapshotOf(
   }
   const bond = state.singles.staking.params.bondDenom;
   const pool = {
-    notBondedTokens: String(balanceOf(store, MODULE.not_bonded_tokens_pool, bond)),
-    bondedTokens: String(balanceOf(store, MODULE.bonded_tokens_pool, bond)),
+    notBondedTokens: String(balanceOf(store, moduleAccount('not_bonded_tokens_pool'), bond)),
+    bondedTokens: String(balanceOf(store, moduleAccount('bonded_tokens_pool'), bond)),
   };
   const liquidValidators = liquidValidatorStates(store).map((validator) => ({
     operatorAddress: validator.operatorAddress,

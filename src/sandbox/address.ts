@@ -1,10 +1,33 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bech32 } from '@scure/base';
 
-/** Prefixes of Core-1. */
-export const ACCOUNT = 'persistence';
-export const OPERATOR = 'persistencevaloper';
-export const CONSENSUS = 'persistencevalcons';
+/** What an address stands for; its prefix is the chain's own, with the SDK's ending for the kind. */
+export type AddressKind = 'account' | 'operator' | 'consensus';
+
+type Prefixes = Readonly<Record<AddressKind, string>>;
+
+const prefixesOf = (account: string): Prefixes => ({ account, operator: `${account}valoper`, consensus: `${account}valcons` });
+
+/** Core-1's until a chain's code runs. */
+let prefixes = prefixesOf('persistence');
+
+/**
+ * Runs code of the chain with this account prefix. The SDK has one address configuration per process, and a process is one chain; here several
+ * chains share a page, so every way into a chain's code says whose it is. The work is synchronous: no other chain's code runs meanwhile.
+ */
+export function onChain<Result>(prefix: string, work: () => Result): Result {
+  const outer = prefixes;
+  if (prefix === outer.account) return work();
+  prefixes = prefixesOf(prefix);
+  try {
+    return work();
+  } finally {
+    prefixes = outer;
+  }
+}
+
+/** The prefix of this kind on the chain whose code runs. */
+export const prefixOf = (kind: AddressKind): string => prefixes[kind];
 
 const bytesOf = new Map<string, Uint8Array>();
 const hexOf = new Map<string, string>();
@@ -43,17 +66,18 @@ export function byAddress(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export function toAddress(prefix: string, bytes: Uint8Array): string {
-  const address = bech32.encodeFromBytes(prefix, bytes);
+export function toAddress(kind: AddressKind, bytes: Uint8Array): string {
+  const address = bech32.encodeFromBytes(prefixes[kind], bytes);
   if (!bytesOf.has(address)) bytesOf.set(address, bytes);
   return address;
 }
 
-/** Why a text is not an address of this prefix, in the SDK's words, or the address in lower case. */
+/** Why a text is not an address of this kind, in the SDK's words, or the address in lower case. */
 export function parseAddress(
   text: string,
-  prefix: string,
+  kind: AddressKind,
 ): { readonly ok: true; readonly address: string } | { readonly ok: false; readonly reason: string } {
+  const prefix = prefixes[kind];
   if (bytesOf.has(text) && text.startsWith(prefix) && text.lastIndexOf('1') === prefix.length) return { ok: true, address: text };
   if (text.trim() === '') return { ok: false, reason: 'empty address string is not allowed' };
   let decoded: { prefix: string; bytes: Uint8Array };
@@ -70,11 +94,23 @@ export function parseAddress(
   return { ok: true, address };
 }
 
+/** A value that follows from the prefix alone, made once for each chain. */
+export function perPrefix<Value>(make: () => Value): () => Value {
+  const made = new Map<string, Value>();
+  return () => {
+    const known = made.get(prefixes.account);
+    if (known !== undefined) return known;
+    const value = make();
+    made.set(prefixes.account, value);
+    return value;
+  };
+}
+
 /** The account with the same bytes as an operator. */
-export const accountOf = (operator: string): string => toAddress(ACCOUNT, addressBytes(operator));
+export const accountOf = (operator: string): string => toAddress('account', addressBytes(operator));
 
 /** Address of a module account: first 20 bytes of SHA-256 of its name. */
-export const moduleAddress = (name: string): string => toAddress(ACCOUNT, sha256(new TextEncoder().encode(name)).slice(0, 20));
+export const moduleAddress = (name: string): string => toAddress('account', sha256(new TextEncoder().encode(name)).slice(0, 20));
 
 /** The SDK's 32-byte address derived from a module's name and a key. */
 export function derivedAddress(module: string, key: string): string {
@@ -84,7 +120,7 @@ export function derivedAddress(module: string, key: string): string {
   const joined = new Uint8Array(head.length + tail.length);
   joined.set(head);
   joined.set(tail, head.length);
-  return toAddress(ACCOUNT, sha256(joined));
+  return toAddress('account', sha256(joined));
 }
 
 /** Consensus address of an ed25519 key: first 20 bytes of its SHA-256. */

@@ -1,10 +1,10 @@
-import { ACCOUNT, addressBytes, parseAddress } from './address.ts';
+import { addressBytes, parseAddress } from './address.ts';
 import { amountOf, areValid, coinsText } from './coins.ts';
 import type { Context } from './context.ts';
 import { ceilInt, mulInt, parseDec } from './dec.ts';
 import { event } from './events.ts';
 import { GAS } from './gas.ts';
-import { MODULE } from './modules/auth.ts';
+import { moduleAccount } from './modules/auth.ts';
 import { send } from './modules/bank.ts';
 import { isVestingAccount } from './modules/vesting.ts';
 import { Refusal, sdk } from './refusal.ts';
@@ -61,7 +61,7 @@ function assertForm({ store, height, time }: Context, transaction: Transaction):
   if (transaction.hasUnknownExtensions) throw sdk(31);
   if (fee.gasLimit > 2n ** 63n - 1n) throw sdk(18, `invalid gas supplied; ${fee.gasLimit} > ${2n ** 63n - 1n}`);
   if (fee.coins.some(({ amount }) => amount < 0n)) throw sdk(13, `invalid fee provided: ${coinsText(fee.coins)}`);
-  const payer = parseAddress(transaction.feePayer, ACCOUNT);
+  const payer = parseAddress(transaction.feePayer, 'account');
   if (!payer.ok) throw sdk(7, `invalid fee payer address (${payer.reason})`);
   if (signatures.length === 0) throw sdk(15);
   if (signatures.length !== signers.length) throw sdk(4, `wrong number of signers; expected ${signers.length}, got ${signatures.length}`);
@@ -104,7 +104,7 @@ function takeFee(context: Context, transaction: Transaction, { mode, chainId, mi
 /** A balance that is too small is reported in the words of the bank, and once more in the ante handler's. */
 function payFee(context: Context, payer: string, { fee }: Transaction): void {
   try {
-    send(context, payer, MODULE.fee_collector, fee.coins);
+    send(context, payer, moduleAccount('fee_collector'), fee.coins);
   } catch (error) {
     throw error instanceof Refusal && error.code === 5 ? sdk(5, error.message) : error;
   }

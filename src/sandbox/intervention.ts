@@ -1,4 +1,4 @@
-import { ACCOUNT, OPERATOR, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import { isDenom } from './coins.ts';
 import type { Context } from './context.ts';
 import { decInt, quoInt } from './dec.ts';
@@ -24,7 +24,7 @@ function intervention(work: (context: Context) => void): Intervention {
 
 /** Mints coins for an account, which is created if it is new. */
 export function fundAccount(address: string, denom: string, amount: bigint): Intervention {
-  const parsed = parseAddress(address, ACCOUNT);
+  const parsed = parseAddress(address, 'account');
   if (!parsed.ok) throw new Error(parsed.reason);
   if (amount <= 0n || !isDenom(denom)) throw new Error(`not an amount: ${amount}${denom}`);
   const coins = [{ denom, amount }];
@@ -39,7 +39,7 @@ export const pauseModule = (modulePaused: boolean): Intervention =>
 
 /** Slashes and jails as for downtime, also what left the validator in the last two blocks, but with any fraction. */
 export function slashValidator(operator: string, basisPoints: number): Intervention {
-  const parsed = parseAddress(operator, OPERATOR);
+  const parsed = parseAddress(operator, 'operator');
   if (!parsed.ok) throw new Error(parsed.reason);
   if (!Number.isInteger(basisPoints) || basisPoints < 1 || basisPoints > 10_000) throw new Error('basis points go from 1 to 10,000');
   return intervention((context) => {
@@ -57,7 +57,7 @@ export function slashValidator(operator: string, basisPoints: number): Intervent
 
 /** Brings a jailed validator back before its time, without its operator: it is bonded again in the next block if it has the power. */
 export function unjailValidator(operator: string): Intervention {
-  const parsed = parseAddress(operator, OPERATOR);
+  const parsed = parseAddress(operator, 'operator');
   if (!parsed.ok) throw new Error(parsed.reason);
   return intervention(({ store }) => {
     const validator = findValidator(store, parsed.address);

@@ -1,4 +1,4 @@
-import { ACCOUNT, OPERATOR, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import { aminoFields, type Json } from './amino.ts';
 import type { Context } from './context.ts';
 import { sdk } from './refusal.ts';
@@ -51,12 +51,12 @@ export function messageReader<Content>(type: MessageType<Content>): MessageReade
 
 /** An account or operator address of a message in lower case; 7 when it is malformed. */
 export function accountField(text: string, what: string): string {
-  const parsed = parseAddress(text, ACCOUNT);
+  const parsed = parseAddress(text, 'account');
   if (!parsed.ok) throw sdk(7, `${what}: ${parsed.reason}`);
   return parsed.address;
 }
 export function operatorField(text: string): string {
-  const parsed = parseAddress(text, OPERATOR);
+  const parsed = parseAddress(text, 'operator');
   if (!parsed.ok) throw sdk(7, `invalid validator address: ${parsed.reason}`);
   return parsed.address;
 }

@@ -1,5 +1,5 @@
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
-import { addressBytes, OPERATOR, toAddress } from './address.ts';
+import { addressBytes, toAddress } from './address.ts';
 import { digest } from './digest.ts';
 
 /** Who is on the seeded chain. */
@@ -21,7 +21,7 @@ export const operatorBytes = (index: number): Uint8Array => {
   return known === '' ? bytesOf(`operator ${index}`).slice(0, 20) : addressBytes(known);
 };
 export const consensusKey = (index: number): Uint8Array => bytesOf(`consensus key ${index}`);
-export const operator = (index: number): string => toAddress(OPERATOR, operatorBytes(index));
+export const operator = (index: number): string => toAddress('operator', operatorBytes(index));
 
 export const coin = (denom: string, amount: bigint) => ({ denom, amount: `${amount}` });
 

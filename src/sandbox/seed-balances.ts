@@ -1,5 +1,5 @@
-import { ACCOUNT, toAddress } from './address.ts';
-import { MODULE } from './modules/auth.ts';
+import { toAddress } from './address.ts';
+import { moduleAccount } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
 import { addressOf, bytesOf, operatorBytes, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
 import { RECORD_DELEGATIONS, SHARE_TOKENS, UNBONDING_POOL } from './seed-cases.ts';
@@ -52,7 +52,7 @@ export const LIQUID_STAKE = xprt(4_212_400);
 const LIQUID_SUPPLY = xprt(4_000_000);
 /** All XPRT: what neither the accounts above nor the validators hold is somebody else's, and brings the bonded share near two thirds. */
 const TOTAL_XPRT = xprt(125_954_100.52);
-const OTHERS = toAddress(ACCOUNT, bytesOf('other holders').slice(0, 20));
+const OTHERS = toAddress('account', bytesOf('other holders').slice(0, 20));
 
 /** Balances before the delegations of the gen_txs; the order of the accounts gives them their numbers, people first. */
 export function seedBalances(): ReadonlyMap<string, Coins> {
@@ -66,13 +66,13 @@ export function seedBalances(): ReadonlyMap<string, Coins> {
     for (const [denom, amount] of Object.entries(purse)) add(addressOf(name), denom, amount);
   }
   SEED_VALIDATORS.forEach(({ stake }, index) => {
-    add(toAddress(ACCOUNT, operatorBytes(index)), XPRT, xprt(stake + 10));
+    add(toAddress('account', operatorBytes(index)), XPRT, xprt(stake + 10));
   });
   for (const [name, , whole] of DELEGATIONS) add(addressOf(name), XPRT, xprt(whole));
   add(PROXY, XPRT, LIQUID_STAKE);
   for (const [address, , amount] of RECORD_DELEGATIONS) add(address, XPRT, amount);
   for (const [holder, denom, amount] of SHARE_TOKENS) add(holder, denom, amount);
-  add(MODULE.not_bonded_tokens_pool, XPRT, UNBONDING_POOL);
+  add(moduleAccount('not_bonded_tokens_pool'), XPRT, UNBONDING_POOL);
   add(OTHERS, XPRT, TOTAL_XPRT - sumOf(balances, XPRT));
   add(OTHERS, STKXPRT, LIQUID_SUPPLY - sumOf(balances, STKXPRT));
   return balances;

@@ -1,6 +1,6 @@
-import { CONSENSUS, consensusBytes, toAddress } from './address.ts';
+import { consensusBytes, toAddress } from './address.ts';
 import { toBase64 } from './go-encoding.ts';
-import { MODULE } from './modules/auth.ts';
+import { CORE_MODULE_ACCOUNTS } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
 import { accountJson, addressOf, coin, consensusKey, DAY, operator, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
 import { type Coins, DELEGATIONS, LIQUID_STAKE, seedBalances } from './seed-balances.ts';
@@ -208,11 +208,11 @@ function liquidStakeJson() {
 
 /** Module accounts are the chain's own and come after these. */
 function accountsJson(balances: ReadonlyMap<string, Coins>, genesis: number): object[] {
-  const modules: readonly string[] = Object.values(MODULE);
+  const modules: readonly string[] = Object.values(CORE_MODULE_ACCOUNTS);
   return [...balances.keys()].filter((address) => !modules.includes(address)).map((address) => accountJson(address, genesis));
 }
 
-const consensusAddress = (index: number): string => toAddress(CONSENSUS, consensusBytes(consensusKey(index)));
+const consensusAddress = (index: number): string => toAddress('consensus', consensusBytes(consensusKey(index)));
 
 /** Until when a validator is jailed, seconds since 1970: for a day, or until the SDK's end of time. Nobody has their keys, so they stay out. */
 function jailedUntil({ state }: SeedValidator, genesis: number): number {

@@ -1,13 +1,13 @@
 import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { ACCOUNT, toAddress, toHex } from './address.ts';
+import { toAddress, toHex } from './address.ts';
 import { aminoSignBytes } from './amino.ts';
 import type { SignerInfo, Transaction } from './transaction.ts';
 import { verifySecp256k1 } from './verify-secp256k1.ts';
 import { encode, fields } from './wire.ts';
 
 /** Address of a compressed secp256k1 key. */
-export const keyAddress = (key: Uint8Array): string => toAddress(ACCOUNT, ripemd160(sha256(key)));
+export const keyAddress = (key: Uint8Array): string => toAddress('account', ripemd160(sha256(key)));
 
 const SIGN_DOC = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], chain_id: [3, 'string'], account_number: [4, 'uint64'] });
 

@@ -16,7 +16,7 @@ import { clientOn } from '#testing/staking-client.ts';
 import { contextOn, happen, randomEvent, type StakingWorld, stakingWorld } from '#testing/staking-world.ts';
 import { commitVotes, deliverBlock } from './app.ts';
 import { atomically } from './context.ts';
-import { MODULE } from './modules/auth.ts';
+import { moduleAccount } from './modules/auth.ts';
 import { balanceOf, spendableOf, supplyOf } from './modules/bank.ts';
 import { redeemTokens } from './modules/liquid.ts';
 import { liquidMessages } from './modules/liquid-messages.ts';
@@ -112,7 +112,12 @@ function withdrawRecord(store: Store, owner: string, recordId: bigint): void {
 
 /** Accounts whose coins are counted where they belong: in delegations, entries, rewards and share tokens. */
 function isKeeper({ tables }: SandboxState, address: string): boolean {
-  if (address === MODULE.bonded_tokens_pool || address === MODULE.not_bonded_tokens_pool || address === MODULE.distribution) return true;
+  if (
+    address === moduleAccount('bonded_tokens_pool') ||
+    address === moduleAccount('not_bonded_tokens_pool') ||
+    address === moduleAccount('distribution')
+  )
+    return true;
   return [...tables.shareRecords.values()].some(({ moduleAddress }) => moduleAddress === address);
 }
 

@@ -1,5 +1,5 @@
 import { addCoins, addDecCoins, coinsText, decCoinsText, subDecCoins, toDecCoins } from '#sandbox/coins.ts';
-import { MODULE } from '#sandbox/modules/auth.ts';
+import { moduleAccount } from '#sandbox/modules/auth.ts';
 import type { Coin, DecCoin, SandboxState } from '#sandbox/state.ts';
 
 /** What must hold of every state of the chain; the answer lists what does not. */
@@ -28,7 +28,7 @@ function poolInvariants({ tables, singles }: SandboxState): string[] {
     else notBonded += tokens;
   }
   for (const { entries } of tables.unbondings.values()) for (const { balance } of entries) notBonded += balance;
-  const has = { bonded: pool(MODULE.bonded_tokens_pool), notBonded: pool(MODULE.not_bonded_tokens_pool) };
+  const has = { bonded: pool(moduleAccount('bonded_tokens_pool')), notBonded: pool(moduleAccount('not_bonded_tokens_pool')) };
   return [
     ...(has.bonded === bonded ? [] : [`bonded pool ${has.bonded}, tokens ${bonded}`]),
     ...(has.notBonded === notBonded ? [] : [`not-bonded pool ${has.notBonded}, tokens and entries ${notBonded}`]),
@@ -58,7 +58,7 @@ function shareInvariants({ tables }: SandboxState): string[] {
 function distributionInvariants({ tables, singles }: SandboxState): string[] {
   let owed: readonly DecCoin[] = singles.distribution.communityPool;
   for (const rewards of tables.outstandingRewards.values()) owed = addDecCoins(owed, rewards);
-  const owned = toDecCoins(tables.balances.get(MODULE.distribution) ?? []);
+  const owned = toDecCoins(tables.balances.get(moduleAccount('distribution')) ?? []);
   const broken = decCoinsText(owed) === decCoinsText(owned) ? [] : [`distribution owns ${decCoinsText(owned)}, owes ${decCoinsText(owed)}`];
   for (const [operator, commission] of tables.commissions)
     if (subDecCoins(tables.outstandingRewards.get(operator) ?? [], commission).some(({ amount }) => amount < 0n))

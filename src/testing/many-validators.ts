@@ -1,5 +1,5 @@
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
-import { ACCOUNT, OPERATOR, toAddress } from '#sandbox/address.ts';
+import { toAddress } from '#sandbox/address.ts';
 import { digest } from '#sandbox/digest.ts';
 import { toBase64 } from '#sandbox/go-encoding.ts';
 import { seedGenesis } from '#sandbox/seed-genesis.ts';
@@ -89,11 +89,11 @@ function newValidator(index: number, stake: bigint) {
     commission: { rate: rate(5 + (index % 16)), max_rate: rate(20 + ((index * 7) % 81)), max_change_rate: rate(1 + (index % 5)) },
     min_self_delegation: '1',
     delegator_address: '',
-    validator_address: toAddress(OPERATOR, own),
+    validator_address: toAddress('operator', own),
     pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: toBase64(bytes('consensus key')) },
     value: { denom: 'uxprt', amount: `${stake}` },
   });
-  return { account: toAddress(ACCOUNT, own), transaction };
+  return { account: toAddress('account', own), transaction };
 }
 
 const delegate = (owner: string, operator: string) => ({

@@ -6,7 +6,7 @@ import { quoteRedeemShares, quoteTokenize, type RedeemSharesInput, type Tokenize
 import type { UnbondingEntry } from '#domain/unbonding.ts';
 import { lockedAt, spendableAt, tokenizableAt, type VestingAccount } from '#domain/vesting.ts';
 import type { Context } from '#sandbox/context.ts';
-import { MODULE } from '#sandbox/modules/auth.ts';
+import { moduleAccount } from '#sandbox/modules/auth.ts';
 import { balanceOf, spendableOf } from '#sandbox/modules/bank.ts';
 import { pendingRewards } from '#sandbox/modules/distribution.ts';
 import { delegationOf } from '#sandbox/modules/validator.ts';
@@ -92,7 +92,11 @@ function tokenizeInput(store: Store, { who, base, validator }: StakingAct, { now
     lock: { status: store.get('shareLocks', who) ? 'locked' : 'unlocked', expiresAt: null },
     tokenizable: account && tokenizableAt(account, 'uxprt', now),
     redelegations: redelegationsOf(store, who),
-    caps: { ...capsOf(store), ...countedOf(store, validator), bondedTokens: balanceOf(store, MODULE.bonded_tokens_pool, 'uxprt') },
+    caps: {
+      ...capsOf(store),
+      ...countedOf(store, validator),
+      bondedTokens: balanceOf(store, moduleAccount('bonded_tokens_pool'), 'uxprt'),
+    },
   };
 }
 

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { amount } from '#domain/amount.ts';
-import { OPERATOR, toAddress } from '#sandbox/address.ts';
+import { toAddress } from '#sandbox/address.ts';
 import { plainIntent, stakingMessages } from '#testing/staking-intents.ts';
 import { actionOf } from './actions.ts';
 import type { TxIntent, TxKind, TxMessage } from './intent.ts';
 import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
 
 const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
-const [A, B] = [1, 2].map((byte) => toAddress(OPERATOR, new Uint8Array(20).fill(byte))) as [string, string];
+const [A, B] = [1, 2].map((byte) => toAddress('operator', new Uint8Array(20).fill(byte))) as [string, string];
 const XPRT = stakeAsset(SANDBOX_NETWORK);
 const make = stakingMessages(ALICE);
 const NAMES = { [A]: '<b>Northwind</b>' };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toAmino } from '#chain/tx/amino.ts';
 import { encodeBody } from '#chain/tx/encode.ts';
 import { registeredTypes } from '#chain/tx/registry.ts';
-import { OPERATOR, toAddress } from '#sandbox/address.ts';
+import { toAddress } from '#sandbox/address.ts';
 import { stakingMessages } from '#testing/staking-intents.ts';
 import type { SignAnswer, SignRequest } from '#wallet/wallet.ts';
 import { allowedMessage } from './allowed-messages.ts';
@@ -12,7 +12,7 @@ import { signRequest } from './sign-request.ts';
 
 const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
 const MALLORY = 'persistence1sswk3q3zx7pu2p7e53j67v69z8r66y9f77kknx';
-const [A, B, C] = [1, 2, 3].map((byte) => toAddress(OPERATOR, new Uint8Array(20).fill(byte))) as [string, string, string];
+const [A, B, C] = [1, 2, 3].map((byte) => toAddress('operator', new Uint8Array(20).fill(byte))) as [string, string, string];
 const make = stakingMessages(ALICE);
 const liquid = (type: string, denom: string): TxMessage => ({
   typeUrl: `/pstake.liquidstake.v1beta1.${type}`,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { fetchDelegations, fetchUnbonding, fetchValidators } from '#chain/staking/queries.ts';
-import { OPERATOR, toAddress } from '#sandbox/address.ts';
+import { toAddress } from '#sandbox/address.ts';
 import { type SandboxUser, sandboxUser } from '#testing/sandbox-user.ts';
 import { plainIntent, stakingMessages } from '#testing/staking-intents.ts';
 import type { SignCapability } from '#wallet/wallet.ts';
@@ -109,7 +109,7 @@ describe('what the chain refuses is found out before a prompt, in words', () => 
     const other = validators.find(({ moniker }) => moniker === 'Tidewater')?.operatorAddress ?? '';
     const jailed = validators.find(({ moniker }) => moniker === 'Dropped Anchor')?.operatorAddress ?? '';
     const home = (await fetchDelegations(user.client, user.address)).find(({ validator }) => validator !== jailed)?.validator ?? '';
-    const nobody = toAddress(OPERATOR, new Uint8Array(20).fill(1));
+    const nobody = toAddress('operator', new Uint8Array(20).fill(1));
     const share = `${home}/999`;
     const cases: readonly (readonly [TxKind, TxMessage, string])[] = [
       ['delegate', make.delegate(home, 10n ** 15n), 'insufficient-funds'],

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { decInt, ONE, quoTruncate, sub } from '../dec.ts';
 import { event } from '../events.ts';
 import type { DecCoin } from '../state.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { balanceOf, balancesOf, send } from './bank.ts';
 import { addToCommunityPool, outstandingOf } from './distribution.ts';
 import type { ValidatorVote } from './slashing.ts';
@@ -11,8 +11,8 @@ import type { ValidatorVote } from './slashing.ts';
 /** Distributes the fee collector's coins over the votes of the last commit, absent and jailed validators included. */
 export function allocateFees(context: Context, votes: readonly ValidatorVote[]): void {
   const { store } = context;
-  const fees = balancesOf(store, MODULE.fee_collector);
-  send(context, MODULE.fee_collector, MODULE.distribution, fees);
+  const fees = balancesOf(store, moduleAccount('fee_collector'));
+  send(context, moduleAccount('fee_collector'), moduleAccount('distribution'), fees);
   const feesDec = toDecCoins(fees);
   const total = votes.reduce((sum, { power }) => sum + power, 0n);
   const { params } = store.single('distribution');
@@ -45,7 +45,7 @@ export function moveCommunityPool(context: Context): void {
   const distribution = store.single('distribution');
   if (distribution.communityPool.length === 0) return;
   const { whole, rest } = truncateDecimal(distribution.communityPool);
-  send(context, MODULE.distribution, MODULE.protocolpool_escrow, whole);
+  send(context, moduleAccount('distribution'), moduleAccount('protocolpool_escrow'), whole);
   store.put('distribution', { ...distribution, communityPool: rest });
 }
 
@@ -54,7 +54,7 @@ export function emptyEscrow(context: Context): void {
   const { store } = context;
   const coins = store
     .single('protocolPool')
-    .enabledDenoms.map((denom) => ({ denom, amount: balanceOf(store, MODULE.protocolpool_escrow, denom) }))
+    .enabledDenoms.map((denom) => ({ denom, amount: balanceOf(store, moduleAccount('protocolpool_escrow'), denom) }))
     .filter(({ amount }) => amount > 0n);
-  if (coinsText(coins) !== '') send(context, MODULE.protocolpool_escrow, MODULE.protocolpool, coins);
+  if (coinsText(coins) !== '') send(context, moduleAccount('protocolpool_escrow'), moduleAccount('protocolpool'), coins);
 }

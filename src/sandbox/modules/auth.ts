@@ -1,3 +1,4 @@
+import { addressBytes, moduleAddress, perPrefix, toAddress } from '../address.ts';
 import type { Account, AccountKind } from '../state.ts';
 import type { Store } from '../store.ts';
 
@@ -16,12 +17,12 @@ const MODULE_ACCOUNTS = {
   protocolpool: [],
   protocolpool_escrow: [],
 } as const;
-export type ModuleName = keyof typeof MODULE_ACCOUNTS;
+type ModuleName = keyof typeof MODULE_ACCOUNTS;
 
 const names = Object.keys(MODULE_ACCOUNTS) as ModuleName[];
 
-/** Addresses of the module accounts by name: `moduleAddress` of each, written down so that a visit does not begin with hashing. */
-export const MODULE: Readonly<Record<ModuleName, string>> = {
+/** Addresses of the module accounts on Core-1: `moduleAddress` of each, written down so that a visit does not begin with hashing. */
+export const CORE_MODULE_ACCOUNTS: Readonly<Record<ModuleName, string>> = {
   fee_collector: 'persistence17xpfvakm2amg962yls6f84z3kell8c5l749n9e',
   distribution: 'persistence1jv65s3grqf6v6jl3dp4t6c9t9rk99cd8fnz08m',
   bonded_tokens_pool: 'persistence1fl48vsnmsdzcv85q5d2q4z5ajdha8yu3mh0uhn',
@@ -36,9 +37,23 @@ export const MODULE: Readonly<Record<ModuleName, string>> = {
   protocolpool_escrow: 'persistence139js96huvt800a0rprnsdqrj3ymjdlwaxftdsy',
 };
 
-const blocked = new Set(names.filter((name) => name !== 'liquidstake').map((name) => MODULE[name]));
+/** On each chain the same bytes under its own prefix. */
+const known = perPrefix(
+  () => new Map<string, string>(names.map((name) => [name, toAddress('account', addressBytes(CORE_MODULE_ACCOUNTS[name]))])),
+);
+
+/** Address of a module's account on the chain whose code runs. */
+export function moduleAccount(name: string): string {
+  const found = known().get(name);
+  if (found !== undefined) return found;
+  const address = moduleAddress(name);
+  known().set(name, address);
+  return address;
+}
+
+const blocked = perPrefix(() => new Set(names.filter((name) => name !== 'liquidstake').map(moduleAccount)));
 /** Whether sends and withdrawals to this address are refused. */
-export const isBlocked = (address: string): boolean => blocked.has(address);
+export const isBlocked = (address: string): boolean => blocked().has(address);
 
 /** Gives an address an account with the next number. */
 export function createAccount(store: Store, address: string, kind: AccountKind = { type: 'base' }): Account {
@@ -49,9 +64,13 @@ export function createAccount(store: Store, address: string, kind: AccountKind =
   return account;
 }
 
+/** Unless the address has an account already. */
+export function createModuleAccount(store: Store, name: string, permissions: readonly string[]): void {
+  const address = moduleAccount(name);
+  if (!store.get('accounts', address)) createAccount(store, address, { type: 'module', name, permissions });
+}
+
 /** The module accounts that InitGenesis creates, after the genesis accounts. */
 export function createModuleAccounts(store: Store): void {
-  for (const name of names)
-    if (!store.get('accounts', MODULE[name]))
-      createAccount(store, MODULE[name], { type: 'module', name, permissions: MODULE_ACCOUNTS[name] });
+  for (const name of names) createModuleAccount(store, name, MODULE_ACCOUNTS[name]);
 }

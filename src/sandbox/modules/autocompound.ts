@@ -3,7 +3,7 @@ import { atomically, type Context } from '../context.ts';
 import { type Dec, decInt, mul, mulInt, quo, truncateInt } from '../dec.ts';
 import { event } from '../events.ts';
 import { Refusal } from '../refusal.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { balanceOf, send, spendableOf, supplyOf } from './bank.ts';
 import { withdrawDelegatorReward } from './distribution.ts';
 import { activeValidators, netAmountState, PROXY } from './liquid-stake.ts';
@@ -15,7 +15,7 @@ import { delegationsOf } from './validator.ts';
 function hourlyRate(context: Context): Dec {
   const { store } = context;
   const bond = bondDenom(context);
-  const bonded = quo(decInt(balanceOf(store, MODULE.bonded_tokens_pool, bond)), decInt(supplyOf(store, bond)));
+  const bonded = quo(decInt(balanceOf(store, moduleAccount('bonded_tokens_pool'), bond)), decInt(supplyOf(store, bond)));
   return quo(quo(quo(store.single('mint').inflation, bonded), decInt(365n)), decInt(24n));
 }
 

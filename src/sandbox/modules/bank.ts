@@ -5,7 +5,7 @@ import { GAS } from '../gas.ts';
 import { sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
 import type { Store } from '../store.ts';
-import { createAccount, isBlocked, MODULE, type ModuleName } from './auth.ts';
+import { createAccount, isBlocked, moduleAccount } from './auth.ts';
 import { isVestingAccount, lockedAmount, trackDelegation, trackUndelegation } from './vesting.ts';
 
 export const balancesOf = (store: Store, address: string): readonly Coin[] => store.get('balances', address) ?? [];
@@ -76,9 +76,9 @@ export function send(context: Context, from: string, to: string, coins: readonly
 }
 
 /** SendCoinsFromModuleToAccount: refused for blocked receivers. */
-export function sendFromModule(context: Context, module: ModuleName, to: string, coins: readonly Coin[], gas = true): void {
+export function sendFromModule(context: Context, module: string, to: string, coins: readonly Coin[], gas = true): void {
   if (isBlocked(to)) throw sdk(4, `${to} is not allowed to receive funds`);
-  send(context, MODULE[module], to, coins, gas);
+  send(context, moduleAccount(module), to, coins, gas);
 }
 
 /** Coins into a staking pool: the whole balance counts, locked or not; no transfer event. */
@@ -103,16 +103,16 @@ export function undelegateCoins(context: Context, pool: string, to: string, coin
 }
 
 /** New coins on a module account. */
-export function mintCoins(context: Context, module: ModuleName, coins: readonly Coin[]): void {
-  receiveCoins(context, MODULE[module], coins);
+export function mintCoins(context: Context, module: string, coins: readonly Coin[]): void {
+  receiveCoins(context, moduleAccount(module), coins);
   changeSupply(context.store, coins, 1n);
-  context.events.push(event('coinbase', ['minter', MODULE[module]], ['amount', coinsText(coins)]));
+  context.events.push(event('coinbase', ['minter', moduleAccount(module)], ['amount', coinsText(coins)]));
 }
 
-export function burnCoins(context: Context, module: ModuleName, coins: readonly Coin[]): void {
-  spendCoins(context, MODULE[module], coins);
+export function burnCoins(context: Context, module: string, coins: readonly Coin[]): void {
+  spendCoins(context, moduleAccount(module), coins);
   changeSupply(context.store, coins, -1n);
-  context.events.push(event('burn', ['burner', MODULE[module]], ['amount', coinsText(coins)]));
+  context.events.push(event('burn', ['burner', moduleAccount(module)], ['amount', coinsText(coins)]));
 }
 
 function changeSupply(store: Store, coins: readonly Coin[], sign: 1n | -1n): void {

@@ -1,4 +1,4 @@
-import { accountOf, CONSENSUS, consensusBytes, toAddress } from '../address.ts';
+import { accountOf, consensusBytes, toAddress } from '../address.ts';
 import type { Json } from '../amino.ts';
 import { aminoFields } from '../amino.ts';
 import { coinText } from '../coins.ts';
@@ -44,7 +44,7 @@ export function createValidator(context: Context, wanted: NewValidator): void {
     throw refusal('staking', 40, `cannot set validator commission to less than minimum rate of ${formatDec(minRate)}`);
   if (store.get('validators', wanted.operator)) throw refusal('staking', 4);
   if (wanted.consensusKey.length !== 32) throw refusal('staking', 6);
-  const consensusAddress = toAddress(CONSENSUS, consensusBytes(wanted.consensusKey));
+  const consensusAddress = toAddress('consensus', consensusBytes(wanted.consensusKey));
   for (const other of store.all('validators').values()) if (other.consensusAddress === consensusAddress) throw refusal('staking', 5);
   const denom = bondDenom(context);
   if (wanted.value.denom !== denom) throw sdk(18, `invalid coin denomination: got ${wanted.value.denom}, expected ${denom}`);

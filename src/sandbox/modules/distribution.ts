@@ -7,7 +7,7 @@ import { GAS } from '../gas.ts';
 import { panic, refusal } from '../refusal.ts';
 import { type Coin, type DecCoin, pairKey, type SlashEvent, type Validator } from '../state.ts';
 import type { Store } from '../store.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { send, sendFromModule } from './bank.ts';
 import { delegationOf, findValidator, tokensFromShares } from './validator.ts';
 
@@ -206,7 +206,7 @@ export function removeRecords(context: Context, operator: string): void {
   const commission = store.get('commissions', operator) ?? [];
   const { whole, rest } = truncateDecimal(commission);
   addToCommunityPool(store, rest);
-  if (whole.length > 0) send(context, MODULE.distribution, withdrawAddressOf(store, accountOf(operator)), whole);
+  if (whole.length > 0) send(context, moduleAccount('distribution'), withdrawAddressOf(store, accountOf(operator)), whole);
   addToCommunityPool(store, subDecCoins(outstandingOf(store, operator), commission));
   for (const table of ['outstandingRewards', 'commissions', 'slashEvents', 'currentRewards'] as const) store.delete(table, operator);
   for (const key of [...store.all('historicalRewards').keys()]) if (key.startsWith(`${operator}/`)) store.delete('historicalRewards', key);

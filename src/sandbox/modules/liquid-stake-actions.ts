@@ -20,7 +20,7 @@ import { Refusal, refusal, sdk } from '../refusal.ts';
 import type { Coin } from '../state.ts';
 import { pairKey } from '../state.ts';
 import { rfc3339, ZERO_TIME } from '../time.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { balanceOf, burnCoins, mintCoins, send, sendFromModule } from './bank.ts';
 import { redeemTokens, tokenizeShares } from './liquid.ts';
 import {
@@ -166,7 +166,7 @@ export function liquidUnstake(context: Context, user: string, amount: Coin): big
   const gross = truncateDec(quo(mulTruncate(decInt(amount.amount), decInt(state.netAmount)), decInt(supply)));
   const total = truncateDec(mulTruncate(gross, sub(ONE, unstakeFeeRate)));
   if (total === 0n) throw refusal('liquidstake', 13);
-  send(context, user, MODULE.liquidstake, [amount]);
+  send(context, user, moduleAccount('liquidstake'), [amount]);
   burnCoins(context, 'liquidstake', [amount]);
   context.gas.use(GAS.statesUsed + GAS.burnStk);
   const parts = splitRedemption(context, total);
@@ -220,6 +220,6 @@ export function stakeToLp(context: Context, user: string, operator: string, stak
 /** Only gov and the whitelist admin change parameters. */
 export function assertAuthority(context: Context, authority: string, named: 'gov' | 'admin'): void {
   const admin = context.store.single('liquidStake').whitelistAdminAddress;
-  if (authority === MODULE.gov || authority === admin) return;
-  throw sdk(24, `invalid authority; expected ${named === 'gov' ? MODULE.gov : admin}, got ${authority}`);
+  if (authority === moduleAccount('gov') || authority === admin) return;
+  throw sdk(24, `invalid authority; expected ${named === 'gov' ? moduleAccount('gov') : admin}, got ${authority}`);
 }

@@ -9,7 +9,7 @@ import { spendableOf, supplyOf } from './bank.ts';
 import { chargeForQuery, pendingRewards } from './distribution.ts';
 import { delegationOf, delegationsOf, hasInvalidRate, tokensFromSharesTruncated } from './validator.ts';
 
-/** The account that delegates all stake behind stkXPRT: `derivedAddress('liquidstake', '-LiquidStakeProxyAcc')`. */
+/** The account that delegates all stake behind stkXPRT, `derivedAddress('liquidstake', '-LiquidStakeProxyAcc')`; only Core-1 runs x/liquidstake. */
 export const PROXY = 'persistence19zwggtdgaspa9tje6mxdap9xjpc4rayf3nd6dt5g3lwkx4y7z6dqmj3hnc';
 
 /** x/liquidstake's NetAmountState: amounts in base units, `mintRate` stkXPRT per XPRT. */

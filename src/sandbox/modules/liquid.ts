@@ -7,7 +7,7 @@ import { GAS } from '../gas.ts';
 import { refusal, sdk, unregistered } from '../refusal.ts';
 import { type Coin, pairKey, type ShareRecord, type Validator } from '../state.ts';
 import { goTime } from '../time.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { balanceOf, balancesOf, burnCoins, mintCoins, send, sendFromModule, undelegateCoins } from './bank.ts';
 import { bondCoin, bondDenom, delegate, isReceivingRedelegation, movePools, poolOf, unbond } from './staking.ts';
 import { delegationOf, findValidator, isBonded, sharesFromTokens, tokensFromShares, validateUnbondAmount } from './validator.ts';
@@ -27,7 +27,7 @@ function setLiquidShares({ store }: Context, operator: string, shares: Dec): voi
 function raiseLiquidTokens(context: Context, validator: Validator, amount: bigint, shares: Dec): void {
   const { store } = context;
   const liquid = store.single('liquid');
-  const bonded = balanceOf(store, MODULE.bonded_tokens_pool, bondDenom(context));
+  const bonded = balanceOf(store, moduleAccount('bonded_tokens_pool'), bondDenom(context));
   const total = liquid.totalLiquidTokens + amount;
   if (quo(decInt(total), decInt(bonded)) > liquid.params.globalLiquidStakingCap) throw refusal('liquid', 111);
   store.put('liquid', { ...liquid, totalLiquidTokens: total });
@@ -71,7 +71,7 @@ export function tokenizeShares(context: Context, delegator: string, operator: st
   const record = nextRecord(context, operator, owner);
   const returned = unbond(context, delegator, operator, shares);
   if (isBonded(validator)) movePools(context, 'bonded', returned);
-  undelegateCoins(context, MODULE.not_bonded_tokens_pool, delegator, bondCoin(context, returned));
+  undelegateCoins(context, moduleAccount('not_bonded_tokens_pool'), delegator, bondCoin(context, returned));
   const token = { denom: shareDenom(record), amount: truncateInt(sharesFromTokens(validator, returned)) };
   mintCoins(context, 'mint', [token]);
   sendFromModule(context, 'mint', delegator, [token]);

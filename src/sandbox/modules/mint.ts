@@ -2,7 +2,7 @@ import { coinSet } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { add, decInt, formatDec, maxDec, minDec, mul, mulInt, ONE, quo, quoInt, sub, truncateInt } from '../dec.ts';
 import { event } from '../events.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { balanceOf, mintCoins, send, supplyOf } from './bank.ts';
 
 /** Mints the provisions of one block into the fee collector; inflation moves towards the goal of bonded stake. */
@@ -10,7 +10,7 @@ export function beginBlock(context: Context): void {
   const { store } = context;
   const { params, inflation: before } = store.single('mint');
   const supply = supplyOf(store, params.mintDenom);
-  const bondedRatio = quoInt(decInt(balanceOf(store, MODULE.bonded_tokens_pool, params.mintDenom)), supply);
+  const bondedRatio = quoInt(decInt(balanceOf(store, moduleAccount('bonded_tokens_pool'), params.mintDenom)), supply);
   const blocks = decInt(params.blocksPerYear);
   const change = quo(mul(sub(ONE, quo(bondedRatio, params.goalBonded)), params.inflationRateChange), blocks);
   const inflation = maxDec(params.inflationMin, minDec(params.inflationMax, add(before, change)));
@@ -19,7 +19,7 @@ export function beginBlock(context: Context): void {
   store.put('mint', { params, inflation, annualProvisions });
   const coins = coinSet(params.mintDenom, minted);
   mintCoins(context, 'mint', coins);
-  send(context, MODULE.mint, MODULE.fee_collector, coins);
+  send(context, moduleAccount('mint'), moduleAccount('fee_collector'), coins);
   context.events.push(
     event(
       'mint',

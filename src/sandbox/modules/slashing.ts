@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { type Dec, decInt, mul, mulInt, ONE, quoRoundUp, roundInt, truncateInt } from '../dec.ts';
 import { event } from '../events.ts';
 import { pairKey, type Redelegation, type Unbonding, type Validator } from '../state.ts';
-import type { ModuleName } from './auth.ts';
 import { burnCoins } from './bank.ts';
 import { recordSlash } from './distribution.ts';
 import { bondDenom, unbond } from './staking.ts';
@@ -106,7 +105,7 @@ export function slash(context: Context, operator: string, infractionHeight: bigi
   return burn;
 }
 
-function burnPool(context: Context, pool: ModuleName, amount: bigint): void {
+function burnPool(context: Context, pool: string, amount: bigint): void {
   if (amount > 0n) burnCoins(context, pool, coinSet(bondDenom(context), amount));
 }
 

@@ -7,7 +7,7 @@ import { GAS } from '../gas.ts';
 import { refusal } from '../refusal.ts';
 import { type Coin, pairKey, type Unbonding, type Validator } from '../state.ts';
 import { timeKey, ZERO_TIME } from '../time.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { delegateCoins, send } from './bank.ts';
 import { incrementPeriod, initializeDelegation, removeRecords, withdrawRewards } from './distribution.ts';
 import {
@@ -23,7 +23,7 @@ import {
 
 export const bondDenom = (context: Pick<Context, 'store'>): string => context.store.single('staking').params.bondDenom;
 export const bondCoin = (context: Pick<Context, 'store'>, amount: bigint): Coin => coin(bondDenom(context), amount);
-export const poolOf = (bonded: boolean): string => (bonded ? MODULE.bonded_tokens_pool : MODULE.not_bonded_tokens_pool);
+export const poolOf = (bonded: boolean): string => (bonded ? moduleAccount('bonded_tokens_pool') : moduleAccount('not_bonded_tokens_pool'));
 
 /** Moves tokens between the pools with a real transfer. */
 export function movePools(context: Context, from: 'bonded' | 'not-bonded', amount: bigint): void {

@@ -3,7 +3,7 @@ import { addCoins, coinsText } from '../coins.ts';
 import type { Context } from '../context.ts';
 import { event } from '../events.ts';
 import { type Coin, pairKey, type SetMember, type Validator } from '../state.ts';
-import { MODULE } from './auth.ts';
+import { moduleAccount } from './auth.ts';
 import { undelegateCoins } from './bank.ts';
 import { startSigning } from './signing.ts';
 import { bondCoin, movePools, nextUnbondingId, removeValidator } from './staking.ts';
@@ -113,7 +113,7 @@ function payMatureUnbondings(context: Context): void {
     for (const entry of unbonding.entries) {
       if (entry.completionTime > time || entry.balance === 0n) continue;
       const coin = bondCoin(context, entry.balance);
-      undelegateCoins(context, MODULE.not_bonded_tokens_pool, delegator, coin);
+      undelegateCoins(context, moduleAccount('not_bonded_tokens_pool'), delegator, coin);
       paid = addCoins(paid, [coin]);
     }
     const entries = unbonding.entries.filter((entry) => entry.completionTime > time);

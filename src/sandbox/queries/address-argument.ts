@@ -1,5 +1,5 @@
 import { bech32 } from '@scure/base';
-import { ACCOUNT, OPERATOR } from '../address.ts';
+import { type AddressKind, prefixOf } from '../address.ts';
 import { QueryFailure } from './query.ts';
 
 const CHARSET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
@@ -24,25 +24,26 @@ function bech32Problem(text: string): string | null {
   return expected === data.slice(-6) ? null : `invalid checksum (expected ${expected} got ${data.slice(-6)})`;
 }
 
-/** Why a text is not an address with this prefix, in the SDK's words, or null. */
-function addressProblem(text: string, prefix: string): string | null {
+/** Why a text is not an address of this kind, in the SDK's words, or null. */
+function addressProblem(text: string, kind: AddressKind): string | null {
   if (text.trim() === '') return 'empty address string is not allowed';
   const problem = bech32Problem(text);
   if (problem) return `decoding bech32 failed: ${problem}`;
   const found = text.toLowerCase().slice(0, text.lastIndexOf('1'));
+  const prefix = prefixOf(kind);
   return found === prefix ? null : `hrp does not match bech32 prefix: expected '${prefix}' got '${found}'`;
 }
 
 /** Reads an account address as x/bank and x/distribution do. @throws QueryFailure InvalidArgument */
 export function accountArgument(text: string): string {
-  const problem = addressProblem(text, ACCOUNT);
+  const problem = addressProblem(text, 'account');
   if (problem) throw new QueryFailure('InvalidArgument', `invalid address: ${problem}`);
   return text.toLowerCase();
 }
 
 /** Reads an address as x/auth and x/staking do, which pass the codec's error on without a gRPC status. @throws QueryFailure */
-export function bareAddressArgument(text: string, prefix: typeof ACCOUNT | typeof OPERATOR = ACCOUNT): string {
-  const problem = addressProblem(text, prefix);
+export function bareAddressArgument(text: string, kind: AddressKind = 'account'): string {
+  const problem = addressProblem(text, kind);
   if (problem) throw new QueryFailure('bare', problem);
   return text.toLowerCase();
 }
@@ -50,5 +51,5 @@ export function bareAddressArgument(text: string, prefix: typeof ACCOUNT | typeo
 /** Reads a field that must not be empty before it is read as an address. @throws QueryFailure InvalidArgument */
 export function requiredAddress(text: string, name: 'delegator' | 'validator'): string {
   if (text === '') throw new QueryFailure('InvalidArgument', `${name} address cannot be empty`);
-  return bareAddressArgument(text, name === 'validator' ? OPERATOR : ACCOUNT);
+  return bareAddressArgument(text, name === 'validator' ? 'operator' : 'account');
 }

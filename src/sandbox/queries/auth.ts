@@ -1,4 +1,4 @@
-import { ACCOUNT, byAddress } from '../address.ts';
+import { byAddress, prefixOf } from '../address.ts';
 import type { Account, Vesting } from '../state.ts';
 import { type AnyValue, fields, list, optional, packAny, type Value } from '../wire.ts';
 import { coins } from '../wire-coins.ts';
@@ -118,5 +118,5 @@ export const authQueries: readonly Query[] = [
   plainQuery(`${SERVICE}/ModuleAccounts`, fields({ accounts: [1, list('any')] }), ({ tables }) => ({
     accounts: [...tables.accounts.values()].filter(({ kind }) => kind.type === 'module').map(packAccount),
   })),
-  plainQuery(`${SERVICE}/Bech32Prefix`, fields({ bech32_prefix: [1, 'string'] }), () => ({ bech32_prefix: ACCOUNT })),
+  plainQuery(`${SERVICE}/Bech32Prefix`, fields({ bech32_prefix: [1, 'string'] }), () => ({ bech32_prefix: prefixOf('account') })),
 ];

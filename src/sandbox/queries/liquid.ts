@@ -1,4 +1,3 @@
-import { OPERATOR } from '../address.ts';
 import { addDecCoins } from '../coins.ts';
 import { decInt, roundInt } from '../dec.ts';
 import { balancesOf } from '../modules/bank.ts';
@@ -82,7 +81,7 @@ export const liquidQueries: readonly Query[] = [
     fields({ validator_addr: [1, 'string'] }),
     fields({ liquid_validator: [1, LIQUID_VALIDATOR] }),
     (state, { validator_addr }) => {
-      const operator = bareAddressArgument(validator_addr, OPERATOR);
+      const operator = bareAddressArgument(validator_addr, 'operator');
       if (!state.tables.validators.has(operator)) throw new QueryFailure('bare', 'liquid validator does not exist');
       return { liquid_validator: liquidSharesOf(state, operator) };
     },

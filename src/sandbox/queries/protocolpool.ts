@@ -1,4 +1,4 @@
-import { MODULE } from '../modules/auth.ts';
+import { moduleAccount } from '../modules/auth.ts';
 import { balancesOf } from '../modules/bank.ts';
 import { Store } from '../store.ts';
 import { fields } from '../wire.ts';
@@ -8,7 +8,7 @@ import { plainQuery, type Query, QueryFailure } from './query.ts';
 /** The community pool: all that x/protocolpool's account holds. x/distribution, which had it before v16, only says where it is now. */
 export const protocolPoolQueries: readonly Query[] = [
   plainQuery('cosmos.protocolpool.v1.Query/CommunityPool', fields({ pool: coins(1) }), (state) => ({
-    pool: balancesOf(new Store(state), MODULE.protocolpool),
+    pool: balancesOf(new Store(state), moduleAccount('protocolpool')),
   })),
   plainQuery('cosmos.distribution.v1beta1.Query/CommunityPool', fields({ pool: decCoins(1) }), () => {
     throw new QueryFailure(

@@ -1,4 +1,4 @@
-import { byAddress, OPERATOR } from '../address.ts';
+import { type AddressKind, byAddress } from '../address.ts';
 import { balanceOf } from '../modules/bank.ts';
 import { poolOf } from '../modules/staking.ts';
 import { delegationsOf, validatorsByAddress } from '../modules/validator.ts';
@@ -101,13 +101,13 @@ export const stakingQueries: readonly Query[] = [
     }),
     fields({ redelegation_responses: [1, list(REDELEGATION_RESPONSE)], pagination: pageResponse(2) }),
     ({ tables }, request) => {
-      const wanted = (text: string, address: string, prefix?: typeof OPERATOR): boolean =>
-        text === '' || bareAddressArgument(text, prefix) === address;
+      const wanted = (text: string, address: string, kind?: AddressKind): boolean =>
+        text === '' || bareAddressArgument(text, kind) === address;
       const all = [...tables.redelegations.values()].filter(
         ({ delegator, source, destination }) =>
           wanted(request.delegator_addr, delegator) &&
-          wanted(request.src_validator_addr, source, OPERATOR) &&
-          wanted(request.dst_validator_addr, destination, OPERATOR),
+          wanted(request.src_validator_addr, source, 'operator') &&
+          wanted(request.dst_validator_addr, destination, 'operator'),
       );
       all.sort((a, b) => byDelegator(a, b) || byAddress(a.source, b.source) || byAddress(a.destination, b.destination));
       const { page, pagination } = paginate(

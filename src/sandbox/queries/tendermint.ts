@@ -1,4 +1,4 @@
-import { CONSENSUS, toAddress } from '../address.ts';
+import { toAddress } from '../address.ts';
 import { type BlockHeader, type BlockId, fromHex, type Hex } from '../block-hash.ts';
 import { commitSignatures, type StoredBlock } from '../block-store.ts';
 import { NODE_INFO } from '../node-info.ts';
@@ -103,7 +103,7 @@ function commitValue(scope: QueryScope, { header }: StoredBlock): Value<typeof C
 function blockValue(scope: QueryScope, found: StoredBlock): Value<typeof BLOCK_RESPONSE> {
   const header = headerValue(found.header);
   const rest = { data: { txs: found.txs }, evidence: { evidence: [] }, last_commit: commitValue(scope, found) };
-  const proposer_address = toAddress(CONSENSUS, header.proposer_address);
+  const proposer_address = toAddress('consensus', header.proposer_address);
   return { block_id: idValue(found.id), block: { header, ...rest }, sdk_block: { header: { ...header, proposer_address }, ...rest } };
 }
 
