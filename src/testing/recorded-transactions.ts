@@ -5,6 +5,8 @@ type Refusal = { readonly code: number; readonly codespace: string; readonly log
 /** One transaction as it went through persistenceCore v16.0.1; events are left out. Bytes in base64, numbers as decimal text. */
 export type RecordedTransaction = {
   readonly title: string;
+  /** Chain id; absent where it is `core-sandbox-1`. */
+  readonly chain?: string;
   readonly mode: 'direct' | 'amino';
   readonly memo?: string;
   readonly messages: readonly ({ readonly '@type': string } & Readonly<Record<string, unknown>>)[];
@@ -35,4 +37,16 @@ export function recordedShareTransactions(): readonly RecordedTransaction[] {
 /** All 464 transactions of the five recordings, and two that the chain does not know. */
 export function recordedTransactions(): readonly RecordedTransaction[] {
   return recording<readonly RecordedTransaction[]>('chain/transactions');
+}
+
+type RecordedFlow = { readonly from: string; readonly tx: RecordedTransaction };
+
+/** The 26 transactions that begin the recorded transfers, from three chains. */
+export function recordedTransfers(): readonly RecordedTransaction[] {
+  return recording<readonly RecordedFlow[]>('ibc-flows').map(({ from, tx }) => ({ ...tx, chain: `${from}-sandbox-1` }));
+}
+
+/** What was sent to x/liquidstakeibc of persistenceCore v11.21.0, with the two transfers before it. */
+export function recordedHostTransactions(): readonly RecordedTransaction[] {
+  return recording<readonly RecordedTransaction[]>('liquidstakeibc-transactions');
 }

@@ -2,7 +2,14 @@ import { MsgWithdrawDelegatorReward } from 'cosmjs-types/cosmos/distribution/v1b
 import { MsgBeginRedelegate, MsgCancelUnbondingDelegation, MsgDelegate, MsgUndelegate } from 'cosmjs-types/cosmos/staking/v1beta1/tx';
 import { malformed } from '../abci.ts';
 import { MsgRedeemTokensForShares, MsgTokenizeShares } from '../gen/gaia/liquid/v1beta1/liquid.ts';
+import { MsgTransfer } from '../gen/ibc/applications/transfer/v1/tx.ts';
 import { MsgLiquidStake, MsgLiquidUnstake } from '../gen/pstake/liquidstake/v1beta1/liquidstake.ts';
+import {
+  MsgLiquidStakeLSM,
+  MsgRedeem,
+  MsgLiquidStake as MsgStakeHost,
+  MsgLiquidUnstake as MsgUnstakeHost,
+} from '../gen/pstake/liquidstakeibc/v1beta1/liquidstakeibc.ts';
 
 /** A message before encoding: a type URL of the registry and the fields that its codec takes (camel case, amounts as strings). */
 export type Message = { readonly typeUrl: string; readonly value: unknown };
@@ -27,6 +34,10 @@ function codec<T>(generated: Generated<T>): MessageCodec {
 const CODECS: ReadonlyMap<string, MessageCodec> = new Map([
   ['/pstake.liquidstake.v1beta1.MsgLiquidStake', codec(MsgLiquidStake)],
   ['/pstake.liquidstake.v1beta1.MsgLiquidUnstake', codec(MsgLiquidUnstake)],
+  ['/pstake.liquidstakeibc.v1beta1.MsgLiquidStake', codec(MsgStakeHost)],
+  ['/pstake.liquidstakeibc.v1beta1.MsgLiquidStakeLSM', codec(MsgLiquidStakeLSM)],
+  ['/pstake.liquidstakeibc.v1beta1.MsgLiquidUnstake', codec(MsgUnstakeHost)],
+  ['/pstake.liquidstakeibc.v1beta1.MsgRedeem', codec(MsgRedeem)],
   ['/cosmos.staking.v1beta1.MsgDelegate', codec(MsgDelegate)],
   ['/cosmos.staking.v1beta1.MsgUndelegate', codec(MsgUndelegate)],
   ['/cosmos.staking.v1beta1.MsgBeginRedelegate', codec(MsgBeginRedelegate)],
@@ -34,6 +45,7 @@ const CODECS: ReadonlyMap<string, MessageCodec> = new Map([
   ['/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', codec(MsgWithdrawDelegatorReward)],
   ['/gaia.liquid.v1beta1.MsgTokenizeShares', codec(MsgTokenizeShares)],
   ['/gaia.liquid.v1beta1.MsgRedeemTokensForShares', codec(MsgRedeemTokensForShares)],
+  ['/ibc.applications.transfer.v1.MsgTransfer', codec(MsgTransfer)],
 ]);
 
 /** The codec of a type URL; undefined for everything that is not in the list. */
