@@ -86,8 +86,9 @@ function takeFee(context: Context, transaction: Transaction, { mode, chainId, mi
   if (mode !== 'simulate' && fee.gasLimit === 0n) throw sdk(41, 'must provide positive gas');
   if (mode === 'check') {
     const required = ceilInt(mulInt(parseDec(minGasPrice), fee.gasLimit));
-    if (required > 0n && amountOf(fee.coins, 'uxprt') < required)
-      throw sdk(13, `insufficient fees; got: ${coinsText(fee.coins)} required: ${required}uxprt`);
+    const { bondDenom } = context.store.single('staking').params;
+    if (required > 0n && amountOf(fee.coins, bondDenom) < required)
+      throw sdk(13, `insufficient fees; got: ${coinsText(fee.coins)} required: ${required}${bondDenom}`);
   }
   if (fee.granter !== '' && fee.granter !== feePayer)
     throw sdk(38, `${fee.granter} does not allow to pay fees for ${feePayer}: fee-grant not found`);

@@ -1,17 +1,15 @@
-import { consensusBytes, toHex } from './address.ts';
+import { consensusBytes, onChain, toHex } from './address.ts';
+import type { Application, Commit, Module } from './application.ts';
+import type { ValidatorUpdate } from './block-store.ts';
 import { atomically, type Context } from './context.ts';
+import { CORE_APPLICATION } from './core-application.ts';
 import { type Event, withAttribute } from './events.ts';
 import { executeTransaction, type Fault, type TxResult } from './execute.ts';
 import { GasMeter } from './gas.ts';
-import { readGenesis } from './genesis.ts';
-import { allocateFees, emptyEscrow, moveCommunityPool } from './modules/allocation.ts';
-import { autocompound } from './modules/autocompound.ts';
+import { chainPrefix, readGenesis } from './genesis.ts';
+import { GenesisJson } from './genesis-json.ts';
 import * as epochs from './modules/epochs.ts';
-import * as halving from './modules/halving.ts';
-import * as liquid from './modules/liquid.ts';
-import { addWhitelisted } from './modules/liquid-stake.ts';
-import * as mint from './modules/mint.ts';
-import * as slashing from './modules/slashing.ts';
+import type { ValidatorVote } from './modules/slashing.ts';
 import { applyUpdates, endBlock as endStaking } from './modules/validator-set.ts';
 import { Refusal } from './refusal.ts';
 import type { SandboxState } from './state.ts';
@@ -34,8 +32,6 @@ export type Block = {
   readonly faults?: ReadonlyMap<number, Fault>;
 };
 
-export type ValidatorUpdate = { readonly key: Uint8Array; readonly power: bigint };
-
 export type BlockResult = {
   readonly state: SandboxState;
   readonly results: readonly TxResult[];
@@ -44,27 +40,45 @@ export type BlockResult = {
   readonly validatorUpdates: readonly ValidatorUpdate[];
 };
 
-/** uxprt per gas that CheckTx asks for unless told otherwise: what the recorded node ran with. */
+/** Base units of the staked coin per gas that CheckTx asks for unless told otherwise: what the recorded node ran with. */
 const MIN_GAS_PRICE = '0.0025';
 
 /** The state after InitGenesis of a genesis file in the SDK's own JSON format (gen_txs are delivered); height 0. Throws when it is malformed. */
-export function initChain(genesis: unknown): SandboxState {
-  return readGenesis(genesis);
+export function initChain(genesis: unknown, { modules }: Application = CORE_APPLICATION): SandboxState {
+  const json = new GenesisJson(genesis);
+  return onChain(chainPrefix(json), () => {
+    const state = readGenesis(json);
+    return initModules(state, modules, json.at('app_state'));
+  });
+}
+
+/** InitGenesis of those modules that the chain has never had. */
+export function initModules(state: SandboxState, modules: readonly Module[], appState: GenesisJson): SandboxState {
+  const had = state.singles.modules;
+  const fresh = modules.filter(({ name, initGenesis }) => initGenesis && !had.includes(name));
+  if (fresh.length === 0) return state;
+  const store = new Store(state);
+  for (const { initGenesis } of fresh) initGenesis?.(blockContext(store), appState);
+  store.put('modules', [...had, ...fresh.map(({ name }) => name)]);
+  return store.freeze();
 }
 
 /** Executes one block. Pure: the given state stays valid. */
-export function deliverBlock(state: SandboxState, block: Block): BlockResult {
+export const deliverBlock = (state: SandboxState, block: Block, application: Application = CORE_APPLICATION): BlockResult =>
+  onChain(state.singles.prefix, () => executeBlock(state, block, application));
+
+function executeBlock(state: SandboxState, block: Block, application: Application): BlockResult {
   const store = new Store(state);
   const height = block.height ?? state.singles.height + 1n;
   store.put('height', height);
   store.put('time', block.time);
   const options = { mode: 'deliver', chainId: state.singles.chainId, minGasPrice: '0' } as const;
   const begin = blockContext(store);
-  beginBlock(begin, block);
-  const results = block.txs.map((bytes, index) => executeTransaction(store, bytes, options, block.faults?.get(index)));
+  beginBlock(begin, block, application);
+  const results = block.txs.map((bytes, index) => executeTransaction(application, store, bytes, options, block.faults?.get(index)));
   const end = blockContext(store);
   const updates = endStaking(end);
-  halving.endBlock(end);
+  for (const { endBlock } of application.modules) endBlock?.(end);
   const { current, next } = state.singles.validatorSets;
   store.put('validatorSets', { last: current, current: next, next: updates.length > 0 ? applyUpdates(next, updates) : next });
   return {
@@ -81,20 +95,18 @@ function blockContext(store: Store): Context {
   return { store, height: store.single('height'), time: store.single('time'), events: [], gas: new GasMeter(Number.POSITIVE_INFINITY) };
 }
 
-/** BeginBlock in the order of Core-1's modules. */
-function beginBlock(context: Context, block: Block): void {
-  const votes = readVotes(context.store, block);
-  epochs.beginBlock(context, (identifier) => {
-    if (identifier === 'hour') runHook(context, () => autocompound(context));
+/** BeginBlock: epochs come first, then the modules in their order. */
+function beginBlock(context: Context, block: Block, { modules }: Application): void {
+  const commit: Commit = { votes: readVotes(context.store, block), proposer: block.proposer };
+  epochs.beginBlock(context, {
+    ended: (identifier, number) => {
+      for (const { epochEnded } of modules) runHook(context, () => epochEnded?.(context, identifier, number));
+    },
+    started: (identifier, number) => {
+      for (const { epochStarted } of modules) runHook(context, () => epochStarted?.(context, identifier, number));
+    },
   });
-  if (context.height > 1n) allocateFees(context, votes);
-  recordProposer(context.store, block.proposer);
-  moveCommunityPool(context);
-  emptyEscrow(context);
-  slashing.beginBlock(context, votes);
-  mint.beginBlock(context);
-  liquid.beginBlock(context);
-  addWhitelisted(context);
+  for (const module of modules) module.beginBlock?.(context, commit);
 }
 
 /** A hook that fails is undone alone; the block goes on. */
@@ -106,12 +118,8 @@ function runHook(context: Context, hook: () => void): void {
   }
 }
 
-function recordProposer(store: Store, proposer: string): void {
-  store.put('distribution', { ...store.single('distribution'), previousProposer: proposer });
-}
-
 /** Votes with the operators that cast them; a validator that no longer exists is nobody's. */
-function readVotes(store: Store, { lastCommit }: Block): slashing.ValidatorVote[] {
+function readVotes(store: Store, { lastCommit }: Block): ValidatorVote[] {
   const operators = new Map<string, string>();
   for (const { operatorAddress, consensusKey } of store.all('validators').values())
     operators.set(consensusHex(consensusKey), operatorAddress);
@@ -128,22 +136,28 @@ function consensusHex(key: Uint8Array): string {
 
 /**
  * Ante handler only, as CheckTx. The returned state has the fee and the sequence of an accepted transaction: feed it to the next checkTx, and
- * begin again from the newest block's state after each block. `minGasPrice` is uxprt per gas as a decimal text (default 0.0025).
+ * begin again from the newest block's state after each block. `minGasPrice` is base units of the staked coin per gas as a decimal text (default 0.0025).
  */
 export function checkTx(
   state: SandboxState,
   bytes: Uint8Array,
   options: { readonly minGasPrice?: string } = {},
+  application: Application = CORE_APPLICATION,
 ): { readonly result: TxResult; readonly state: SandboxState } {
-  const store = new Store(state);
-  const { chainId } = state.singles;
-  const result = executeTransaction(store, bytes, { mode: 'check', chainId, minGasPrice: options.minGasPrice ?? MIN_GAS_PRICE });
-  return { result, state: result.code === 0 ? store.freeze() : state };
+  const { chainId, prefix } = state.singles;
+  const { minGasPrice = MIN_GAS_PRICE } = options;
+  return onChain(prefix, () => {
+    const store = new Store(state);
+    const result = executeTransaction(application, store, bytes, { mode: 'check', chainId, minGasPrice });
+    return { result, state: result.code === 0 ? store.freeze() : state };
+  });
 }
 
 /** Runs a transaction without verifying signatures and without a gas limit, on the state of the last block. Log is the bare text of the error. */
-export function simulateTx(state: SandboxState, bytes: Uint8Array): TxResult {
-  return executeTransaction(new Store(state), bytes, { mode: 'simulate', chainId: state.singles.chainId, minGasPrice: '0' });
+export function simulateTx(state: SandboxState, bytes: Uint8Array, application: Application = CORE_APPLICATION): TxResult {
+  const { chainId, prefix } = state.singles;
+  const options = { mode: 'simulate', chainId, minGasPrice: '0' } as const;
+  return onChain(prefix, () => executeTransaction(application, new Store(state), bytes, options));
 }
 
 /** The commit of the last block with everybody signing: what the next block gets as `lastCommit`. Empty before the first block. */

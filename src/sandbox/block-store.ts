@@ -1,9 +1,10 @@
 import { sha512 } from '@noble/hashes/sha2.js';
-import type { ValidatorUpdate } from './app.ts';
 import { type BlockHeader, type BlockId, type CommitSignature, commitHash, dataHash, fromHex, type Hex, headerHash } from './block-hash.ts';
 import type { Event } from './events.ts';
 import type { TxResult } from './execute.ts';
 import type { SetMember } from './state.ts';
+
+export type ValidatorUpdate = { readonly key: Uint8Array; readonly power: bigint };
 
 /** What execution of a block brought; kept for recent blocks only. */
 type BlockOutcome = {

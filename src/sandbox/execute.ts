@@ -1,7 +1,8 @@
 import { type AnteOptions, runAnte } from './ante.ts';
+import type { Application } from './application.ts';
 import { atomically, type Context } from './context.ts';
 import { type Event, event, withAttribute } from './events.ts';
-import { GasMeter, MESSAGE_GAS } from './gas.ts';
+import { GasMeter } from './gas.ts';
 import type { Message } from './message.ts';
 import { Refusal, refusal, sdk } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -34,7 +35,13 @@ const NO_LIMIT = 2n ** 64n - 1n;
  * Runs a transaction on a working copy. A failing ante handler leaves nothing, a failing message leaves the fee and the sequence. In mode
  * `check` the messages are not executed.
  */
-export function executeTransaction(store: Store, bytes: Uint8Array, options: AnteOptions, fault?: Fault): TxResult {
+export function executeTransaction(
+  application: Pick<Application, 'messages' | 'gas'>,
+  store: Store,
+  bytes: Uint8Array,
+  options: AnteOptions,
+  fault?: Fault,
+): TxResult {
   const events: Event[] = [];
   let gas = new GasMeter(Number.POSITIVE_INFINITY);
   let gasWanted = 0n;
@@ -49,7 +56,7 @@ export function executeTransaction(store: Store, bytes: Uint8Array, options: Ant
     events,
   });
   try {
-    const transaction = decodeTransaction(bytes);
+    const transaction = decodeTransaction(bytes, application.messages);
     assertMessages(transaction);
     gasWanted = options.mode === 'simulate' ? NO_LIMIT : transaction.fee.gasLimit;
     const metered = options.mode !== 'simulate' && transaction.fee.gasLimit > 0n;
@@ -60,7 +67,7 @@ export function executeTransaction(store: Store, bytes: Uint8Array, options: Ant
       0,
       '',
       '',
-      atomically(context(), () => runMessages(context(), transaction, fault)),
+      atomically(context(), () => runMessages(context(), transaction, application.gas, fault)),
     );
   } catch (error) {
     if (error instanceof Refusal) return result(error.code, error.codespace, error.message, NOTHING);
@@ -73,14 +80,15 @@ function assertMessages({ messages }: Transaction): void {
   for (const message of messages) message.validate();
 }
 
+type TypeGas = Application['gas'];
+
 /** All messages or none. Returns the responses as TxMsgData. */
-function runMessages(context: Context, { messages }: Transaction, fault: Fault | undefined): Uint8Array {
+function runMessages(context: Context, { messages }: Transaction, typeGas: TypeGas, fault: Fault | undefined): Uint8Array {
   if (fault === 'out-of-gas') failOutOfGas(context);
-  const msgResponses = messages.map((message, index) => ({
-    typeUrl: `${message.typeUrl}Response`,
-    bytes: runMessage(context, message, index, fault),
-    json: {},
-  }));
+  const msgResponses = messages.map((message, index) => {
+    const bytes = runMessage(context, message, index, fault, typeGas[message.typeUrl] ?? 0);
+    return { typeUrl: `${message.typeUrl}Response`, bytes, json: {} };
+  });
   return encode(RESPONSES, { msg_responses: msgResponses });
 }
 
@@ -90,13 +98,13 @@ function failOutOfGas(context: Context): never {
   throw sdk(11, `out of gas in location: WriteFlat; gasWanted: ${gas.limit}, gasUsed: ${used}`);
 }
 
-function runMessage(context: Context, message: Message, index: number, fault: Fault | undefined): Uint8Array {
+function runMessage(context: Context, message: Message, index: number, fault: Fault | undefined, gas: number): Uint8Array {
   const events: Event[] = [];
   const inner = { ...context, events };
   try {
     if (fault === 'liquid-stake-failed') throw refusal('liquidstake', 22);
     const response = message.execute(inner);
-    context.gas.use(MESSAGE_GAS[message.typeUrl] ?? 0);
+    context.gas.use(gas);
     const all = [actionEvent(message, events), ...events];
     context.events.push(...all.map((one) => withAttribute(one, 'msg_index', String(index))));
     return response;

@@ -1,3 +1,4 @@
+import { prefixOf } from './address.ts';
 import { dec } from './dec.ts';
 import type { GenesisJson } from './genesis-json.ts';
 import type { Epoch, Singles } from './state.ts';
@@ -10,6 +11,9 @@ export function readSingles(genesis: GenesisJson): Singles {
   const auth = app.at('auth', 'params');
   return {
     chainId: genesis.at('chain_id').text(),
+    prefix: prefixOf('account'),
+    binary: { name: genesis.at('app_name').text(''), version: genesis.at('app_version').text('') },
+    modules: [],
     height: 0n,
     time: genesisTime,
     genesisTime,
@@ -40,8 +44,8 @@ export function readSingles(genesis: GenesisJson): Singles {
     },
     liquid: {
       params: {
-        globalLiquidStakingCap: app.at('liquid', 'params', 'global_liquid_staking_cap').dec(),
-        validatorLiquidStakingCap: app.at('liquid', 'params', 'validator_liquid_staking_cap').dec(),
+        globalLiquidStakingCap: app.at('liquid', 'params', 'global_liquid_staking_cap').dec(dec(0n)),
+        validatorLiquidStakingCap: app.at('liquid', 'params', 'validator_liquid_staking_cap').dec(dec(0n)),
       },
       totalLiquidTokens: app.at('liquid', 'total_liquid_staked_tokens').int(0n),
       lastRecordId: app.at('liquid', 'last_tokenize_share_record_id').int(0n),
@@ -160,17 +164,17 @@ function readEpochs(list: GenesisJson, genesisTime: bigint): Epoch[] {
 
 function readLiquidStake(params: GenesisJson): Singles['liquidStake'] {
   return {
-    liquidBondDenom: params.at('liquid_bond_denom').text(),
+    liquidBondDenom: params.at('liquid_bond_denom').text(''),
     whitelistedValidators: params
       .at('whitelisted_validators')
       .list()
       .map((item) => ({ validatorAddress: item.at('validator_address').text(), targetWeight: item.at('target_weight').int() })),
-    unstakeFeeRate: params.at('unstake_fee_rate').dec(),
+    unstakeFeeRate: params.at('unstake_fee_rate').dec(dec(0n)),
     lsmDisabled: params.at('lsm_disabled').bool(),
-    minLiquidStakeAmount: params.at('min_liquid_stake_amount').int(),
+    minLiquidStakeAmount: params.at('min_liquid_stake_amount').int(0n),
     cwLockedPoolAddress: params.at('cw_locked_pool_address').text(''),
-    feeAccountAddress: params.at('fee_account_address').text(),
-    autocompoundFeeRate: params.at('autocompound_fee_rate').dec(),
+    feeAccountAddress: params.at('fee_account_address').text(''),
+    autocompoundFeeRate: params.at('autocompound_fee_rate').dec(dec(0n)),
     whitelistAdminAddress: params.at('whitelist_admin_address').text(''),
     modulePaused: params.at('module_paused').bool(),
   };

@@ -2,7 +2,7 @@ import { accountOf } from './address.ts';
 import { addCoins, coinsText } from './coins.ts';
 import type { Context } from './context.ts';
 import { GasMeter } from './gas.ts';
-import { GenesisJson } from './genesis-json.ts';
+import type { GenesisJson } from './genesis-json.ts';
 import { readSingles } from './genesis-params.ts';
 import { readLiquid, readSlashing, readUnbondings } from './genesis-records.ts';
 import { createModuleAccounts } from './modules/auth.ts';
@@ -13,9 +13,15 @@ import { applyUpdates, updateValidatorSet } from './modules/validator-set.ts';
 import type { AccountKind, Coin, SandboxState, Tables } from './state.ts';
 import { Store } from './store.ts';
 
-/** InitGenesis of all modules; see `initChain`. */
-export function readGenesis(json: unknown): SandboxState {
-  const genesis = new GenesisJson(json);
+/** Account prefix of a chain: that of the first account that owns something. */
+export function chainPrefix(genesis: GenesisJson): string {
+  const [owner] = genesis.at('app_state', 'bank', 'balances').list();
+  const address = owner?.at('address').text() ?? '';
+  return address.slice(0, address.lastIndexOf('1'));
+}
+
+/** InitGenesis of the modules that every chain has; see `initChain`. */
+export function readGenesis(genesis: GenesisJson): SandboxState {
   const store = new Store({ tables: emptyTables(), singles: readSingles(genesis) });
   const app = genesis.at('app_state');
   readAccounts(store, app.at('auth'));
@@ -73,6 +79,13 @@ const TABLES: Record<keyof Tables, true> = {
   transferDenoms: true,
   transferEscrow: true,
   forwards: true,
+  hostChains: true,
+  deposits: true,
+  lsmDeposits: true,
+  hostUnbondings: true,
+  userUnbondings: true,
+  validatorUnbondings: true,
+  hostQuestions: true,
 };
 const emptyTables = (): SandboxState['tables'] =>
   Object.fromEntries(Object.keys(TABLES).map((name) => [name, new Map()])) as unknown as SandboxState['tables'];

@@ -1,4 +1,4 @@
-import { parseAddress } from './address.ts';
+import { type AddressKind, parseAddress } from './address.ts';
 import { isDenom } from './coins.ts';
 import type { Context } from './context.ts';
 import { decInt, quoInt } from './dec.ts';
@@ -22,15 +22,21 @@ function intervention(work: (context: Context) => void): Intervention {
   };
 }
 
+/** An address of the chain on which the intervention happens. */
+function addressIn(text: string, kind: AddressKind): string {
+  const parsed = parseAddress(text, kind);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.address;
+}
+
 /** Mints coins for an account, which is created if it is new. */
 export function fundAccount(address: string, denom: string, amount: bigint): Intervention {
-  const parsed = parseAddress(address, 'account');
-  if (!parsed.ok) throw new Error(parsed.reason);
   if (amount <= 0n || !isDenom(denom)) throw new Error(`not an amount: ${amount}${denom}`);
   const coins = [{ denom, amount }];
   return intervention((context) => {
+    const to = addressIn(address, 'account');
     mintCoins(context, 'mint', coins);
-    sendFromModule(context, 'mint', parsed.address, coins);
+    sendFromModule(context, 'mint', to, coins);
   });
 }
 
@@ -39,14 +45,13 @@ export const pauseModule = (modulePaused: boolean): Intervention =>
 
 /** Slashes and jails as for downtime, also what left the validator in the last two blocks, but with any fraction. */
 export function slashValidator(operator: string, basisPoints: number): Intervention {
-  const parsed = parseAddress(operator, 'operator');
-  if (!parsed.ok) throw new Error(parsed.reason);
   if (!Number.isInteger(basisPoints) || basisPoints < 1 || basisPoints > 10_000) throw new Error('basis points go from 1 to 10,000');
   return intervention((context) => {
     const { store, height, time } = context;
-    const validator = findValidator(store, parsed.address);
-    slash(context, parsed.address, height - 2n, powerOf(validator), quoInt(decInt(BigInt(basisPoints)), 10_000n));
-    jail(context, parsed.address);
+    const address = addressIn(operator, 'operator');
+    const validator = findValidator(store, address);
+    slash(context, address, height - 2n, powerOf(validator), quoInt(decInt(BigInt(basisPoints)), 10_000n));
+    jail(context, address);
     const info = store.get('signingInfos', validator.consensusAddress);
     if (!info) return;
     const jailedUntil = time + store.single('slashing').downtimeJailDuration;
@@ -57,10 +62,8 @@ export function slashValidator(operator: string, basisPoints: number): Intervent
 
 /** Brings a jailed validator back before its time, without its operator: it is bonded again in the next block if it has the power. */
 export function unjailValidator(operator: string): Intervention {
-  const parsed = parseAddress(operator, 'operator');
-  if (!parsed.ok) throw new Error(parsed.reason);
   return intervention(({ store }) => {
-    const validator = findValidator(store, parsed.address);
+    const validator = findValidator(store, addressIn(operator, 'operator'));
     if (!validator.jailed) throw new Error('This validator is not jailed.');
     if (store.get('signingInfos', validator.consensusAddress)?.tombstoned)
       throw new Error('This validator signed twice and stays out for ever.');

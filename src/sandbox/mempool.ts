@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { checkTx } from './app.ts';
+import type { Application } from './application.ts';
 import { type Hex, toHex } from './block-hash.ts';
 import type { Fault, TxResult } from './execute.ts';
 import { internalError } from './json-rpc.ts';
@@ -16,14 +17,16 @@ export type PlannedFault = Fault | 'drop';
 /** What waits for a block, and the state that it would leave: CheckTx of the next transaction starts there. */
 export class Mempool {
   readonly #minGasPrice: string;
+  #application: Application;
   /** Hashes of what was seen and may not come twice. */
   readonly #cache = new Set<Hex>();
   #checkState: SandboxState;
   #pending: PendingTx[] = [];
   #planned: PlannedFault | null = null;
 
-  /** @param minGasPrice uxprt per gas that CheckTx asks for, a decimal text. */
-  constructor(state: SandboxState, minGasPrice: string) {
+  /** @param minGasPrice base units of the staked coin per gas that CheckTx asks for, a decimal text. */
+  constructor(application: Application, state: SandboxState, minGasPrice: string) {
+    this.#application = application;
     this.#checkState = state;
     this.#minGasPrice = minGasPrice;
   }
@@ -34,7 +37,12 @@ export class Mempool {
 
   /** CheckTx without any effect. */
   check(bytes: Uint8Array): TxResult {
-    return checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice }).result;
+    return this.#checkTx(bytes).result;
+  }
+
+  /** From now on transactions are those of this application. */
+  use(application: Application): void {
+    this.#application = application;
   }
 
   /** CheckTx and, when accepted, a place in the queue. @throws RpcFailure when the same bytes were sent before. */
@@ -42,7 +50,7 @@ export class Mempool {
     const hash = toHex(sha256(bytes));
     if (this.#cache.has(hash)) throw internalError('tx already exists in cache');
     this.remember(hash);
-    const { result, state } = checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice });
+    const { result, state } = this.#checkTx(bytes);
     if (result.code !== 0) this.forget(hash);
     else this.#accept({ bytes, hash, gasWanted: result.gasWanted }, state);
     return { hash, result };
@@ -54,6 +62,10 @@ export class Mempool {
     if (fault === 'drop') return;
     this.#checkState = state;
     this.#pending.push({ ...tx, fault });
+  }
+
+  #checkTx(bytes: Uint8Array): ReturnType<typeof checkTx> {
+    return checkTx(this.#checkState, bytes, { minGasPrice: this.#minGasPrice }, this.#application);
   }
 
   /** Spoils the next transaction that CheckTx accepts. */
@@ -89,7 +101,7 @@ export class Mempool {
     const waiting = this.#pending;
     this.#pending = [];
     for (const tx of waiting) {
-      const { result, state: after } = checkTx(this.#checkState, tx.bytes, { minGasPrice: this.#minGasPrice });
+      const { result, state: after } = this.#checkTx(tx.bytes);
       if (result.code !== 0) {
         this.forget(tx.hash);
         continue;

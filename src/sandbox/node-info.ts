@@ -7,6 +7,5 @@ export const NODE_INFO = {
   moniker: 'sandbox',
   /** CosmJS chooses its client by this. */
   cometVersion: '0.38.19',
-  appVersion: 'v16.0.1',
   sdkVersion: 'v0.53.4',
 } as const;

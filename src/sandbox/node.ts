@@ -1,10 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { commitVotes, deliverBlock } from './app.ts';
+import { onChain } from './address.ts';
+import { commitVotes, deliverBlock, initModules, simulateTx } from './app.ts';
+import { type Application, type Module, withModules } from './application.ts';
 import { type BlockId, consensusHash, EMPTY_HASH, fromHex, type Hex, resultsHash, toHex, validatorsHash } from './block-hash.ts';
 import { BlockStore, commitSignatures, type StoredBlock, sealBlock } from './block-store.ts';
+import { CORE_APPLICATION } from './core-application.ts';
 import type { Fault, TxResult } from './execute.ts';
+import { GenesisJson } from './genesis-json.ts';
 import { Mempool, type PlannedFault } from './mempool.ts';
 import { nextProposer, type Priorities } from './proposer.ts';
+import type { QueryScope } from './queries/query.ts';
 import type { SandboxState, SetMember } from './state.ts';
 import { type IndexedTx, TxIndex } from './tx-index.ts';
 
@@ -24,14 +29,21 @@ export type NodeMemory = {
   readonly txs: readonly IndexedTx[];
 };
 
-/** `minGasPrice`: uxprt per gas that CheckTx asks for, a decimal text. `keepStates`: of how many heights the state and the results are kept. */
-export type NodeOptions = { readonly minGasPrice?: string; readonly keepStates?: number };
+export type NodeOptions = {
+  /** Base units of the staked coin per gas that CheckTx asks for, a decimal text. */
+  readonly minGasPrice?: string;
+  /** Of how many heights the state and the results are kept. */
+  readonly keepStates?: number;
+  /** Default: Core-1's. */
+  readonly application?: Application;
+};
 
 /** One validator's node: the chain's state, a mempool, the blocks and the index of transactions. It has no clock: `tick` makes a block. */
 export class SandboxNode {
   readonly genesis: unknown;
   readonly blocks: BlockStore;
   readonly txs: TxIndex;
+  #application: Application;
   #state: SandboxState;
   #priorities: Priorities;
   readonly #mempool: Mempool;
@@ -46,11 +58,23 @@ export class SandboxNode {
     this.#state = saved.state;
     this.#priorities = saved.priorities;
     this.txs = new TxIndex(saved.txs);
-    this.#mempool = new Mempool(saved.state, options.minGasPrice ?? '0.0025');
+    this.#application = options.application ?? CORE_APPLICATION;
+    this.#mempool = new Mempool(this.#application, saved.state, options.minGasPrice ?? '0.0025');
     this.#keepStates = options.keepStates ?? HISTORY;
     this.blocks = new BlockStore(this.#keepStates, saved.blocks);
     for (const tx of saved.txs) if (tx.result.code === 0) this.#mempool.remember(tx.hash);
     this.#history.set(this.height, saved.state);
+  }
+
+  get application(): Application {
+    return this.#application;
+  }
+
+  /** Adds modules to the running chain, as an upgrade does; those that the chain never had read their part of `app_state`. */
+  install(modules: readonly Module[], appState: unknown = {}): void {
+    this.#application = withModules(this.#application, modules);
+    this.#mempool.use(this.#application);
+    this.intervene((state) => initModules(state, modules, new GenesisJson(appState)));
   }
 
   get state(): SandboxState {
@@ -83,6 +107,12 @@ export class SandboxNode {
     return this.#history.get(height);
   }
 
+  /** What queries on one of the node's states see. */
+  scope(state = this.#state): QueryScope {
+    const simulate = (bytes: Uint8Array): TxResult => simulateTx(state, bytes, this.#application);
+    return { application: this.#application, state, blocks: this.blocks, txs: this.txs, simulate };
+  }
+
   /** Calls back after every block. @returns a function that ends it. */
   subscribe(listener: (news: BlockNews) => void): () => void {
     this.#listeners.add(listener);
@@ -106,7 +136,7 @@ export class SandboxNode {
 
   /** Changes the state between two blocks, as no user of a real chain can. */
   intervene(change: (state: SandboxState) => SandboxState): void {
-    this.#adopt(change(this.#state));
+    this.#adopt(onChain(this.#state.singles.prefix, () => change(this.#state)));
   }
 
   /** Makes the next block with this header time (nanoseconds since 1970) out of what waits in the mempool. */
@@ -130,7 +160,11 @@ export class SandboxNode {
     const set = before.validatorSets.current;
     const elected = nextProposer(set, this.#priorities);
     const proposer = next.proposer ?? elected.proposer;
-    const outcome = deliverBlock(this.#state, { time: next.time, proposer, lastCommit, txs: next.txs, faults: next.faults ?? new Map() });
+    const outcome = deliverBlock(
+      this.#state,
+      { time: next.time, proposer, lastCommit, txs: next.txs, faults: next.faults ?? new Map() },
+      this.#application,
+    );
 
     const sealed = sealBlock(
       {

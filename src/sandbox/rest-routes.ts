@@ -99,8 +99,11 @@ const TEMPLATES: readonly (readonly [template: string, service: string, method: 
 
 const PARAMETER = /\{(\w+)(=\*\*)?\}/g;
 
-export const REST_ROUTES: readonly RestRoute[] = TEMPLATES.map(([template, service, method]) => ({
+/** The route of a template. */
+export const restRoute = (template: string, service: string, method: string): RestRoute => ({
   pattern: new RegExp(`^${template.replace(PARAMETER, (_, __, rest) => (rest ? '(.+)' : '([^/]+)'))}$`),
   names: [...template.matchAll(PARAMETER)].map((found) => found[1] ?? ''),
   path: `${service}/${method}`,
-}));
+});
+
+export const REST_ROUTES: readonly RestRoute[] = TEMPLATES.map((row) => restRoute(...row));

@@ -1,13 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { onChain } from './address.ts';
 import { toHex } from './block-hash.ts';
 import { fromBase64 } from './go-encoding.ts';
 import { type HttpAnswer, RpcFailure } from './json-rpc.ts';
 import type { SandboxNode } from './node.ts';
 import { statusCode } from './queries/abci-query.ts';
 import { QueryFailure, type QueryScope, STATUS } from './queries/query.ts';
-import { queryAt } from './queries/table.ts';
 import { TX_RESPONSE, txResponseValue } from './queries/tx.ts';
-import { REST_ROUTES, type RestRoute } from './rest-routes.ts';
+import type { RestRoute } from './rest-routes.ts';
 import { txToJson } from './tx-json.ts';
 import { emptyOf, fromText, toJson } from './wire.ts';
 
@@ -23,15 +23,18 @@ const error = (code: number, message: string): HttpAnswer => json(HTTP_STATUS[co
 const NOT_IMPLEMENTED = error(STATUS.Unimplemented, 'Not Implemented');
 
 /** Answers the REST routes that Keplr, Leap and explorers call; all others are 501, as on a node that lacks a module. */
-export function answerRest(node: SandboxNode, verb: string, url: URL, body: string): HttpAnswer {
-  const scope: QueryScope = { state: node.state, blocks: node.blocks, txs: node.txs };
+export const answerRest = (node: SandboxNode, verb: string, url: URL, body: string): HttpAnswer =>
+  onChain(node.state.singles.prefix, () => respond(node, verb, url, body));
+
+function respond(node: SandboxNode, verb: string, url: URL, body: string): HttpAnswer {
+  const scope = node.scope();
   try {
     if (verb === 'POST') return post(node, scope, url.pathname, body);
     const smart = /^\/cosmwasm\/wasm\/v1\/contract\/[^/]+\/smart\/./.test(url.pathname);
     if (smart) throw new QueryFailure('InvalidArgument', 'invalid query data');
     const hash = /^\/cosmos\/tx\/v1beta1\/txs\/([^/]+)$/.exec(url.pathname)?.[1];
     if (hash !== undefined) return json(200, foundTx(scope, hash));
-    for (const route of REST_ROUTES) {
+    for (const route of node.application.routes) {
       const parameters = route.pattern.exec(url.pathname);
       if (parameters) return get(scope, route, parameters.slice(1).map(decodeURIComponent), url.searchParams);
     }
@@ -42,7 +45,7 @@ export function answerRest(node: SandboxNode, verb: string, url: URL, body: stri
 }
 
 function get(scope: QueryScope, { path, names }: RestRoute, parameters: readonly string[], search: URLSearchParams): HttpAnswer {
-  const found = queryAt(path);
+  const found = scope.application.queries.get(path);
   if (!found) return NOT_IMPLEMENTED;
   const fields = found.request.fields;
   const request = emptyOf(found.request);
@@ -77,7 +80,7 @@ function paginationTable(kind: Kind | undefined) {
 function foundTx(scope: QueryScope, hash: string): object {
   const found = scope.txs.get(hash.toUpperCase());
   if (!found) throw new QueryFailure('NotFound', `tx not found: ${hash}`);
-  const tx = txToJson(found.bytes);
+  const tx = txToJson(found.bytes, scope.application.messages);
   return { tx, tx_response: { ...toJson(TX_RESPONSE, txResponseValue(scope, found)), tx: { '@type': '/cosmos.tx.v1beta1.Tx', ...tx } } };
 }
 
@@ -85,7 +88,7 @@ function post(node: SandboxNode, scope: QueryScope, path: string, body: string):
   const request = JSON.parse(body) as { readonly tx_bytes?: unknown; readonly mode?: unknown };
   const bytes = fromBase64(typeof request.tx_bytes === 'string' ? request.tx_bytes : '');
   if (path === '/cosmos/tx/v1beta1/simulate') {
-    const simulate = queryAt('cosmos.tx.v1beta1.Service/Simulate');
+    const simulate = scope.application.queries.get('cosmos.tx.v1beta1.Service/Simulate');
     return simulate
       ? json(200, toJson(simulate.response, simulate.run(scope, { tx: new Uint8Array(), tx_bytes: bytes })))
       : NOT_IMPLEMENTED;

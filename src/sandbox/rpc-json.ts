@@ -1,6 +1,5 @@
-import type { ValidatorUpdate } from './app.ts';
 import { type BlockHeader, type CommitSignature, EMPTY_HASH, fromHex } from './block-hash.ts';
-import type { StoredBlock } from './block-store.ts';
+import type { StoredBlock, ValidatorUpdate } from './block-store.ts';
 import type { Event } from './events.ts';
 import type { TxResult } from './execute.ts';
 import { toBase64 } from './go-encoding.ts';
@@ -149,10 +148,11 @@ export function statusJson(state: SandboxState, latest: StoredBlock | null, earl
   };
 }
 
-export const abciInfoJson = (height: number, latest: StoredBlock | null) => ({
+/** The application calls itself by its binary's name with a capital. */
+export const abciInfoJson = ({ singles: { binary, height } }: SandboxState, latest: StoredBlock | null) => ({
   response: {
-    data: 'PersistenceCore',
-    version: NODE_INFO.appVersion,
+    data: binary.name.replace(/^./, (first) => first.toUpperCase()),
+    version: binary.version,
     last_block_height: `${height}`,
     last_block_app_hash: toBase64(fromHex(latest?.appHashAfter ?? EMPTY_HASH)),
   },

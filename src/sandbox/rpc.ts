@@ -35,7 +35,7 @@ export function rpcMethods(node: SandboxNode): MethodTable {
     status: method({}, () => json.statusJson(node.state, node.blocks.latest, node.blocks.at(node.blocks.base) ?? null)),
     health: method({}, () => ({})),
     net_info: method({}, () => ({ listening: true, listeners: ['Listener(@127.0.0.1:26656)'], n_peers: '0', peers: [] })),
-    abci_info: method({}, () => json.abciInfoJson(node.height, node.blocks.latest)),
+    abci_info: method({}, () => json.abciInfoJson(node.state, node.blocks.latest)),
     abci_query: method({ path: 'text', data: 'hex', height: 'int64', prove: 'flag' }, ({ path, data, height }) => {
       const answer = abciQuery(node, path ?? '', data ?? new Uint8Array(), height ?? 0n);
       return {

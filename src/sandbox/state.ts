@@ -1,5 +1,14 @@
 import type { Dec } from './dec.ts';
 import type { Channel, Connection, ConsensusState, DenomTrace, Forward, IbcClient } from './ibc/records.ts';
+import type {
+  Deposit,
+  HostChain,
+  HostQuestion,
+  HostUnbonding,
+  LsmDeposit,
+  UserUnbonding,
+  ValidatorUnbonding,
+} from './liquidstakeibc/records.ts';
 
 /**
  * The complete state of the sandbox chain: tables (one ReadonlyMap per kind of record, values never mutated) and singles (one value each).
@@ -80,11 +89,31 @@ export type Tables = {
   transferEscrow: bigint;
   /** packetforward, by `port/channel/sequence` of the packet that was sent on. */
   forwards: Forward;
+  /** liquidstakeibc, by chain id. */
+  hostChains: HostChain;
+  /** liquidstakeibc, by `chain/day`. */
+  deposits: Deposit;
+  /** liquidstakeibc, by `chain/delegator/denom`. */
+  lsmDeposits: LsmDeposit;
+  /** liquidstakeibc, by `chain/day`. */
+  hostUnbondings: HostUnbonding;
+  /** liquidstakeibc, by `chain/address/day`. */
+  userUnbondings: UserUnbonding;
+  /** liquidstakeibc, by `chain/validator/day`. */
+  validatorUnbondings: ValidatorUnbonding;
+  /** interchainquery, by `chain/subject`: questions to host chains that wait for an answer. */
+  hostQuestions: HostQuestion;
 };
 
 /** The values of which there is one. */
 export type Singles = {
   readonly chainId: string;
+  /** Of account addresses, e.g. `persistence`; operators and consensus addresses follow from it (`address.ts`). */
+  readonly prefix: string;
+  /** The program that nodes of the chain run, as genesis names it. */
+  readonly binary: { readonly name: string; readonly version: string };
+  /** Modules whose InitGenesis has run, by name (`application.ts`). */
+  readonly modules: readonly string[];
   /** Height of the last block, 0 after genesis. */
   readonly height: bigint;
   /** Header time of the last block (genesis time before the first). */

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Message, MessageReader } from './message.ts';
 import { readMessage } from './messages.ts';
 import { Refusal, sdk } from './refusal.ts';
 import type { Coin } from './state.ts';
@@ -54,10 +54,10 @@ function readKey(any: AnyValue | null): Uint8Array | null {
 
 const MODES: Readonly<Record<number, SignerInfo['mode']>> = { 1: 'direct', 127: 'amino' };
 
-/** Decodes a transaction; a Refusal with code 2 when it is malformed. */
-export function decodeTransaction(bytes: Uint8Array): Transaction {
+/** Decodes a transaction with the messages that a chain knows; a Refusal with code 2 when it is malformed. */
+export function decodeTransaction(bytes: Uint8Array, readers: ReadonlyMap<string, MessageReader>): Transaction {
   try {
-    return read(bytes);
+    return read(bytes, readers);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     // The chain's words for bytes that are not protobuf (recorded); which of its decoder's reasons comes first varies.
@@ -65,11 +65,11 @@ export function decodeTransaction(bytes: Uint8Array): Transaction {
   }
 }
 
-function read(bytes: Uint8Array): Transaction {
+function read(bytes: Uint8Array, readers: ReadonlyMap<string, MessageReader>): Transaction {
   const raw = decode(RAW, bytes);
   const body = decode(BODY, raw.body_bytes);
   const { fee, signer_infos } = decode(AUTH_INFO, raw.auth_info_bytes);
-  const messages = body.messages.map((message) => readMessage(message.typeUrl, message.bytes));
+  const messages = body.messages.map((message) => readMessage(readers, message.typeUrl, message.bytes));
   const senders = messages.map(({ signer }) => signer.toLowerCase());
   return {
     size: bytes.length,

@@ -1,12 +1,12 @@
 import { toBase64 } from './go-encoding.ts';
-import type { Message } from './message.ts';
+import type { Message, MessageReader } from './message.ts';
 import { decodeTransaction, type SignerInfo } from './transaction.ts';
 
 const MODES = { direct: 'SIGN_MODE_DIRECT', amino: 'SIGN_MODE_LEGACY_AMINO_JSON', other: 'SIGN_MODE_UNSPECIFIED' } as const;
 
 /** A transaction of a block in the SDK's JSON. Messages are printed by their amino fields, which are the same for those the sandbox knows. */
-export function txToJson(bytes: Uint8Array): object {
-  const tx = decodeTransaction(bytes);
+export function txToJson(bytes: Uint8Array, readers: ReadonlyMap<string, MessageReader>): object {
+  const tx = decodeTransaction(bytes, readers);
   return {
     body: {
       messages: tx.messages.map(messageJson),

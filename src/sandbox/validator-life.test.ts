@@ -13,6 +13,7 @@ import { accountOf } from './address.ts';
 import { commitVotes, deliverBlock, initChain } from './app.ts';
 import { amountOf } from './coins.ts';
 import { atomically, type Context } from './context.ts';
+import { CORE_APPLICATION } from './core-application.ts';
 import { type Event, event } from './events.ts';
 import { GasMeter } from './gas.ts';
 import { readMessage } from './messages.ts';
@@ -50,7 +51,7 @@ class Chain {
     const { time, height } = this.state.singles;
     const context: Context = { store, height: height + 1n, time: time + 1n, events: [], gas: new GasMeter(Number.POSITIVE_INFINITY) };
     try {
-      atomically(context, () => readMessage(typeUrl, bytes).execute(context));
+      atomically(context, () => readMessage(CORE_APPLICATION.messages, typeUrl, bytes).execute(context));
       this.state = store.freeze();
       return { outcome: 'ok', log: '', events: context.events };
     } catch (error) {

@@ -1,12 +1,12 @@
 import type { ChainClient } from '#chain/client.ts';
-import type { SandboxNode } from '#sandbox/node.ts';
+import { SandboxNode } from '#sandbox/node.ts';
 import { abciQuery } from '#sandbox/queries/abci-query.ts';
 import type { SandboxState } from '#sandbox/state.ts';
 import { abciChain } from './abci-chain.ts';
 
 /** A chain client that asks one state of the sandbox, as one of its nodes would answer. */
 export function clientOn(state: SandboxState): ChainClient {
-  const node = { height: Number(state.singles.height), stateAt: () => state } as unknown as SandboxNode;
+  const node = new SandboxNode(null, state);
   const rpc: ChainClient['rpc'] = {
     async execute({ id, params }) {
       const { path, data } = params as { path: string; data: string };

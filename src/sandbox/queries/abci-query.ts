@@ -1,7 +1,7 @@
+import { onChain } from '../address.ts';
 import type { SandboxNode } from '../node.ts';
 import { Refusal } from '../refusal.ts';
-import { answerBytes, QueryFailure, type QueryScope, STATUS, type StatusName } from './query.ts';
-import { queryAt } from './table.ts';
+import { answerBytes, QueryFailure, STATUS, type StatusName } from './query.ts';
 
 /** The answer of `abci_query`; heights are 0 where the chain leaves them out. */
 export type AbciAnswer = {
@@ -27,7 +27,7 @@ const SDK_OF_STATUS: Readonly<Record<StatusName, readonly [code: number, name: s
 export function abciQuery(node: SandboxNode, path: string, data: Uint8Array, height: bigint): AbciAnswer {
   if (path === '') return refusal(6, 'no query path provided: unknown request');
   if (height < 0n) return refusal(26, 'cannot query with height < 0; please provide a valid height: invalid height');
-  const found = queryAt(path.startsWith('/') ? path.slice(1) : path);
+  const found = node.application.queries.get(path.startsWith('/') ? path.slice(1) : path);
   if (!found) return refusal(6, 'unknown query path: unknown request');
   if (height > BigInt(node.height))
     return refusal(26, 'cannot query with height in the future; please provide a valid height: invalid height');
@@ -35,9 +35,9 @@ export function abciQuery(node: SandboxNode, path: string, data: Uint8Array, hei
   const state = node.stateAt(at);
   if (!state)
     return refusal(18, `failed to load state at height ${at}; version does not exist (latest height: ${node.height}): invalid request`);
-  const scope: QueryScope = { state, blocks: node.blocks, txs: node.txs };
   try {
-    return { code: 0, codespace: '', log: '', value: answerBytes(found, scope, data), height: at };
+    const value = onChain(state.singles.prefix, () => answerBytes(found, node.scope(state), data));
+    return { code: 0, codespace: '', log: '', value, height: at };
   } catch (failure) {
     return failed(failure, at);
   }

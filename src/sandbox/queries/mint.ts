@@ -12,7 +12,6 @@ const PARAMS = fields({
   blocks_per_year: [6, 'uint64'],
 });
 
-/** x/mint, and x/halving which halves its bounds. */
 export const mintQueries: readonly Query[] = [
   plainQuery(`${SERVICE}/Params`, fields({ params: [1, PARAMS] }), ({ singles: { mint } }) => ({
     params: {
@@ -28,6 +27,10 @@ export const mintQueries: readonly Query[] = [
   plainQuery(`${SERVICE}/AnnualProvisions`, fields({ annual_provisions: [1, 'dec'] }), ({ singles: { mint } }) => ({
     annual_provisions: mint.annualProvisions,
   })),
+];
+
+/** x/halving halves the bounds of inflation. */
+export const halvingQueries: readonly Query[] = [
   plainQuery(
     'persistence.halving.v1beta1.Query/Params',
     fields({ params: [1, fields({ blockHeight: [1, 'uint64'] })] }),

@@ -1,13 +1,18 @@
+import type { Application } from '../application.ts';
 import type { BlockStore } from '../block-store.ts';
+import type { TxResult } from '../execute.ts';
 import type { SandboxState } from '../state.ts';
 import type { TxIndex } from '../tx-index.ts';
 import { decode, encode, fields, type Message } from '../wire.ts';
 
-/** What a query may look at besides the state: the transactions and blocks of the node. */
+/** What a query may look at besides the state: the application, the transactions and blocks of the node. */
 export type QueryScope = {
+  readonly application: Application;
   readonly state: SandboxState;
   readonly blocks: BlockStore;
   readonly txs: TxIndex;
+  /** Runs a transaction on this state without keeping what it did. */
+  readonly simulate: (bytes: Uint8Array) => TxResult;
 };
 
 /** One gRPC query of the chain. `path` is `package.Service/Method`. */

@@ -124,9 +124,10 @@ export const tendermintQueries: readonly Query[] = [
         other: { tx_index: 'on', rpc_address: NODE_INFO.rpcAddress },
       },
       application_version: {
-        name: 'persistenceCore',
-        app_name: 'persistenceCore',
-        version: NODE_INFO.appVersion,
+        // gaiad is the binary of gaia; persistenceCore is its own.
+        name: singles.binary.name.replace(/d$/, ''),
+        app_name: singles.binary.name,
+        version: singles.binary.version,
         git_commit: '',
         build_tags: '',
         go_version: '',

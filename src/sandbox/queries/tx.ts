@@ -1,4 +1,3 @@
-import { simulateTx } from '../app.ts';
 import { toHex } from '../block-hash.ts';
 import type { Event } from '../events.ts';
 import { formatNanoseconds } from '../nanoseconds.ts';
@@ -74,10 +73,10 @@ export const txQueries: readonly Query[] = [
     `${SERVICE}/Simulate`,
     fields({ tx: [1, 'bytes'], tx_bytes: [2, 'bytes'] }),
     fields({ gas_info: [1, GAS_INFO], result: [2, RESULT] }),
-    (state, { tx, tx_bytes }) => {
+    (_, { tx, tx_bytes }, scope) => {
       const bytes = tx_bytes.length > 0 ? tx_bytes : tx;
       if (bytes.length === 0) throw new QueryFailure('InvalidArgument', 'empty txBytes is not allowed');
-      const result = simulateTx(state, bytes);
+      const result = scope.simulate(bytes);
       if (result.code !== 0) throw new QueryFailure('Unknown', `${result.log} ${SOURCE} with gas used: '${result.gasUsed}'`);
       return {
         gas_info: { gas_wanted: result.gasWanted, gas_used: result.gasUsed },
