@@ -38,9 +38,9 @@ export class HubPage {
     return this.page.getByRole('dialog');
   }
 
-  /** The account in the head of the page; a dialog that is closing may still show one of the same name. */
+  /** The account in the head of the page. A dialog that is closing may still offer to use one of the same name. */
   account(name: string): Locator {
-    return this.page.getByRole('banner').getByRole('button', { name: new RegExp(`^${name}\\b`, 'i') });
+    return this.page.getByRole('button', { name: new RegExp(`^${name}\\b`, 'i') });
   }
 
   /** The bar of Overview; its text alternative has every decimal. */
