@@ -1,9 +1,8 @@
 import type { ChainClient } from '#chain/client.ts';
 import { createEmbeddedClient } from '#chain/embedded.ts';
 import type { Chain, ChainId, Network } from '#config/network.ts';
-import { chainById, loadNetwork } from '#config/networks.ts';
+import { chainById, loadNetwork, NETWORK_SUMMARIES } from '#config/networks.ts';
 import { preferences } from '#config/preferences.ts';
-import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import type { NetworkValue } from '#queries/network-context.tsx';
 import type { SandboxController } from '#sandbox/controller.ts';
 import { setChainTime } from '#ui/clock.ts';
@@ -32,7 +31,8 @@ export function openSession(networkId: string): Promise<Session> {
 
 async function open(networkId: string): Promise<Session> {
   // Begun now, so that it comes beside the network and not after it.
-  if (networkId !== SANDBOX_NETWORK.id) loadTransport().catch(() => {});
+  const { kind } = NETWORK_SUMMARIES.find(({ id }) => id === networkId) ?? {};
+  (kind === 'sandbox' ? loadSandbox() : loadTransport()).catch(() => {});
   const network = await loadNetwork(networkId);
   const sandbox = network.kind === 'sandbox' ? openSandbox() : null;
   // Whoever asks the chain is told that it did not start; nobody else has to be.
@@ -87,8 +87,10 @@ function rpcOf(sandbox: Promise<SandboxController>, { id }: Chain): ChainClient[
 }
 
 /** A dynamic import, so that a visitor of a real network never downloads the sandbox. */
+const loadSandbox = () => import('./sandbox/stored-sandbox.ts');
+
 async function openSandbox(): Promise<SandboxController> {
-  const { startStoredSandbox } = await import('./sandbox/stored-sandbox.ts');
+  const { startStoredSandbox } = await loadSandbox();
   await firstPaint();
   return startStoredSandbox();
 }

@@ -35,9 +35,11 @@ describe.each(each)('network %s', (_id, network) => {
       .filter(({ kind }) => kind === 'ibc')
       .filter(({ chain, origin }) => {
         const [port, channel] = origin?.path.split('/') ?? [];
-        return !network.channels.some(
-          (pinned) => pinned.from === chain && pinned.port === port && pinned.channelOnFrom === channel && pinned.to === origin?.chain,
-        );
+        const ends = network.channels.flatMap((pinned) => [
+          { here: pinned.from, port: pinned.port, channel: pinned.channelOnFrom, there: pinned.to },
+          { here: pinned.to, port: pinned.portOnTo ?? pinned.port, channel: pinned.channelOnTo, there: pinned.from },
+        ]);
+        return !ends.some((end) => end.here === chain && end.port === port && end.channel === channel && end.there === origin?.chain);
       });
     expect(wrong.map(({ symbol }) => symbol)).toEqual([]);
   });

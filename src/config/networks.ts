@@ -1,7 +1,6 @@
 import type { Deployment } from './deployment-networks.ts';
 import { UNLISTED_LIFECYCLE } from './lifecycles.ts';
 import type { Chain, ChainAsset, ChainId, Network, NetworkKind } from './network.ts';
-import { SANDBOX_NETWORK } from './sandbox-network.ts';
 
 /** The built-in networks, in the order in which they are offered. */
 export const NETWORK_IDS = ['sandbox', 'core-1', 'test-core-2'] as const;
@@ -20,7 +19,7 @@ export const NETWORK_SUMMARIES: readonly NetworkSummary[] = [
 export const DEFAULT_NETWORK: string = import.meta.env.STKHUB_NETWORK || 'sandbox';
 
 const LOADERS: Readonly<Record<BuiltInNetworkId, () => Promise<Network>>> = {
-  sandbox: async () => SANDBOX_NETWORK,
+  sandbox: async () => (await import('./sandbox-network.ts')).SANDBOX_NETWORK,
   'core-1': async () => (await import('./generated/core-1.ts')).CORE_1,
   'test-core-2': async () => (await import('./generated/test-core-2.ts')).TEST_CORE_2,
 };
