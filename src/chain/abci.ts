@@ -53,16 +53,21 @@ export function wholeNumber(value: unknown, name: string, least = 0): number {
   return number;
 }
 
+/** What the application answered, and the block after which its state was so. */
+export type StateAnswer = { readonly value: Uint8Array; readonly height: bigint };
+
+type StateOptions = { readonly height?: number };
+
 /**
  * Asks the application's state: `path` is a gRPC method (`/pstake.liquidstake.v1beta1.Query/States`), `data` its protobuf request,
  * the result the protobuf answer. `height` asks an old state. Throws `ChainFailure`, `query-failed` when the application refuses.
  */
-export async function abciQuery(
-  client: ChainClient,
-  path: string,
-  data: Uint8Array,
-  options: { readonly height?: number } = {},
-): Promise<Uint8Array> {
+export async function abciQuery(client: ChainClient, path: string, data: Uint8Array, options?: StateOptions): Promise<Uint8Array> {
+  return (await abciState(client, path, data, options)).value;
+}
+
+/** The same with the height, for answers that are compared with what happened in blocks. A refusal has no height. */
+export async function abciState(client: ChainClient, path: string, data: Uint8Array, options: StateOptions = {}): Promise<StateAnswer> {
   const height = options.height === undefined ? {} : { height: String(options.height) };
   const request = { jsonrpc: '2.0', id: 1, method: 'abci_query', params: { path, data: toHex(data), prove: false, ...height } } as const;
   const { result } = await client.rpc.execute(request);
@@ -71,7 +76,8 @@ export async function abciQuery(
     const codespace = textOf(dig(result, 'response', 'codespace'), 'codespace', 64);
     throw new ChainFailure({ kind: 'query-failed', codespace, code, log: textOf(dig(result, 'response', 'log'), 'log') });
   }
-  return fromBase64(dig(result, 'response', 'value'), path);
+  const at = wholeNumber(dig(result, 'response', 'height') ?? 0, 'abci height');
+  return { value: fromBase64(dig(result, 'response', 'value'), path), height: BigInt(at) };
 }
 
 /** Lower-case hexadecimal, as `abci_query` wants its data. */
