@@ -8,11 +8,13 @@ export function installKeplr(options: ScriptedWalletOptions = {}): WalletControl
       id: 'keplr',
       signRejection: 'Request rejected',
       unknownChain: (chainId) => `There is no modular chain info for ${chainId}`,
+      unknownAmongOthers: 'refused',
       feeStep: 'average',
     },
     options,
   );
-  return inject('keplr', wallet, { version: '0.12.309', mode: 'extension', ...commonCalls(wallet) }, options.injectAfter);
+  const getKeysSettled = (chainIds: string[]) => wallet.getKeysSettled(chainIds);
+  return inject('keplr', wallet, { version: '0.12.309', mode: 'extension', ...commonCalls(wallet), getKeysSettled }, options.injectAfter);
 }
 
 type Direct = Parameters<ScriptedWallet['signDirect']>;
@@ -38,7 +40,6 @@ export function commonCalls(wallet: ScriptedWallet) {
     disable: (chainIds?: string | string[]) => wallet.disable(chainIds),
     experimentalSuggestChain: (info: unknown) => wallet.suggestChain(info),
     getKey: (chainId: string) => wallet.getKey(chainId),
-    getKeysSettled: (chainIds: string[]) => Promise.allSettled(chainIds.map((chainId) => wallet.getKey(chainId))),
     signDirect: (...call: Direct) => wallet.signDirect(...call),
     signAmino: (...call: Amino) => wallet.signAmino(...call),
     getOfflineSigner: both,

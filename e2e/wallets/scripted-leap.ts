@@ -5,7 +5,13 @@ import { inject, type WalletControl } from './wallet-control.ts';
 /** A Leap 0.22 that obeys a script. It says other things than Keplr, takes the low gas step and sends `address` as a plain object. */
 export function installLeap(options: ScriptedWalletOptions = {}): WalletControl {
   const wallet = new ScriptedWallet(
-    { id: 'leap', signRejection: 'Transaction declined', unknownChain: () => 'Invalid chain id', feeStep: 'low' },
+    {
+      id: 'leap',
+      signRejection: 'Transaction declined',
+      unknownChain: () => 'Invalid chain id',
+      unknownAmongOthers: 'passed-over',
+      feeStep: 'low',
+    },
     options,
   );
   const calls = commonCalls(wallet);

@@ -4,7 +4,7 @@ import { accountKey, addressBytes } from './account-key.ts';
 import { CallRecords } from './call-records.ts';
 import { type Decision, Prompts } from './prompts.ts';
 import { EMBEDDED, identifierOf, type ScriptedChain, scriptedChain } from './scripted-chain.ts';
-import { type Alteration, type DirectDocument, type FeeRule, signAmino, signDirect } from './sign-documents.ts';
+import { type Alteration, type DirectDocument, type FeeRule, type Key, signAmino, signDirect } from './sign-documents.ts';
 import { WalletMemory } from './wallet-memory.ts';
 
 /** How the two extensions differ. */
@@ -12,6 +12,8 @@ export type Traits = {
   readonly id: 'keplr' | 'leap';
   readonly signRejection: string;
   readonly unknownChain: (chainId: string) => string;
+  /** What one unknown chain among several does to the question for all: Keplr refuses it, Leap asks for the others. */
+  readonly unknownAmongOthers: 'refused' | 'passed-over';
   readonly feeStep: 'low' | 'average';
 };
 
@@ -29,6 +31,9 @@ export type ScriptedWalletOptions = {
 };
 
 export type SignOptions = { readonly preferNoSetFee?: boolean; readonly preferNoSetMemo?: boolean };
+
+/** The Cosmos application of a Ledger has one key, at this coin type, for every chain. */
+const LEDGER_COIN_TYPE = 118;
 
 /** The part of an extension that is not on the page: accounts, permissions, windows and keys. Signatures are real. */
 export class ScriptedWallet {
@@ -105,13 +110,23 @@ export class ScriptedWallet {
     this.#memory.change({ chains: [...this.#memory.now.chains, chain], permitted: [...this.#memory.now.permitted, chain.chainId] });
   }
 
+  /** Keplr's: one question for all, which one unknown chain spoils. */
+  async getKeysSettled(chainIds: readonly string[]) {
+    this.records.log('getKeysSettled', [chainIds]);
+    await this.#permit(chainIds);
+    return Promise.allSettled(chainIds.map((chainId) => this.#read(chainId)));
+  }
+
   async getKey(chainId: string) {
     this.records.log('getKey', [chainId]);
     const forced = this.records.take('getKey');
-    if (forced) return forced.value;
+    return forced ? forced.value : this.#read(chainId);
+  }
+
+  async #read(chainId: string) {
     const chain = await this.#permit([chainId]);
     const name = this.#memory.now.selected;
-    const { pubkey } = await accountKey(name);
+    const { pubkey } = await this.#key(chain);
     return {
       name: this.#memory.now.names[name] ?? name,
       algo: 'secp256k1',
@@ -140,10 +155,14 @@ export class ScriptedWallet {
   async #signing(chainId: string, signer: string, documentChain: string) {
     const chain = await this.#permit([chainId]);
     if (documentChain !== chainId) throw new Error('Chain id in the message is not matched with the requested chain id');
-    const key = await accountKey(this.#memory.now.selected);
+    const key = await this.#key(chain);
     if (signer !== addressOfKey(chain.prefix, key.pubkey)) throw new Error('Signer mismatched');
     if (!(await this.prompts.ask('sign', chainId))) throw new Error(this.#traits.signRejection);
     return { chain, key };
+  }
+
+  #key({ coinType }: ScriptedChain): Promise<Key> {
+    return accountKey(this.#memory.now.selected, this.#ledger ? LEDGER_COIN_TYPE : coinType);
   }
 
   #feeRule(chain: ScriptedChain, options: SignOptions): FeeRule {
@@ -153,22 +172,21 @@ export class ScriptedWallet {
 
   /** The checks that every call makes itself: a known chain, an unlocked wallet, the permission of this origin. */
   async #permit(chainIds: readonly string[]): Promise<ScriptedChain> {
-    const chains = chainIds.map((chainId) => {
-      const chain = this.#chain(chainId);
-      if (!chain) throw new Error(this.#traits.unknownChain(chainId));
-      return chain;
-    });
+    const known = chainIds.filter((chainId) => this.#chain(chainId));
+    const unknown = chainIds.find((chainId) => !known.includes(chainId));
+    const isSpoiled = known.length === 0 || this.#traits.unknownAmongOthers === 'refused';
+    if (unknown !== undefined && isSpoiled) throw new Error(this.#traits.unknownChain(unknown));
     if (this.#accounts.length === 0) throw new Error('Users need to create their accounts first');
     if (this.#memory.now.locked) {
       if (!(await this.prompts.ask('unlock', ''))) throw new Error('Request rejected');
       this.#memory.change({ locked: false });
     }
-    const missing = chainIds.filter((chainId) => !this.#memory.now.permitted.includes(chainId));
+    const missing = known.filter((chainId) => !this.#memory.now.permitted.includes(chainId));
     if (missing.length > 0) {
       if (!(await this.prompts.ask('enable', missing.join()))) throw new Error('Request rejected');
       this.#memory.change({ permitted: [...this.#memory.now.permitted, ...missing] });
     }
-    const [first] = chains;
+    const first = this.#chain(known[0] ?? '');
     if (!first) throw new Error('no chain is named');
     return first;
   }

@@ -4,9 +4,15 @@ import type { ConnectOptions, SignAnswer, SignCapability, SignRequest, WalletAcc
 /** One account as read from the wallet now, and how it can sign. */
 export type AccountReading = { readonly account: WalletAccount; readonly capability: SignCapability };
 
-/** A wallet that said yes. Everything that differs between wallets is behind these three verbs; all of them reject with `WalletFailure`. */
+/** `silent`: a reload, at which the wallet must not be made to ask the user, when that can be known. */
+export type Manner = 'ask' | 'silent';
+
+/** A wallet that said yes. Everything that differs between wallets is behind these verbs; all of them reject with `WalletFailure`. */
 export type Connection = {
-  read(chain: Chain): Promise<AccountReading>;
+  /** `every-chain`: nobody has to be asked, so that all chains of the network are read at once. `asked`: those that were asked for. */
+  readonly reach: 'asked' | 'every-chain';
+  /** The accounts on these chains, in their order, with one prompt where the wallet can. Rejects when a refusal holds for all of them. */
+  read(chains: readonly Chain[], manner: Manner): Promise<readonly PromiseSettledResult<AccountReading>[]>;
   sign(request: SignRequest): Promise<SignAnswer>;
   /** Lets go of listeners and tells the wallet, when it wants to know. */
   close(): Promise<void>;
@@ -15,8 +21,6 @@ export type Connection = {
 export type ConnectRequest = {
   readonly network: Network;
   readonly options: ConnectOptions;
-  /** A reload: the wallet must not be made to ask the user, when that can be known. */
-  readonly silent: boolean;
   /** The wallet says that another account may be selected now. */
   readonly onChange: () => void;
 };

@@ -3,7 +3,7 @@ import { ChainProvider, walletContext } from '@cosmos-kit/react';
 import { useContext, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Chain, Network } from '#config/network.ts';
-import type { Connection, Connector, ConnectRequest } from './connection.ts';
+import type { AccountReading, Connection, Connector, ConnectRequest, Manner } from './connection.ts';
 import { ExtensionClient } from './extension-client.ts';
 import { ExtensionChainWallet } from './extension-wallet.ts';
 import { keystoreEvent } from './injected.ts';
@@ -20,7 +20,7 @@ import { walletFailure } from './wallet-error.ts';
 export const connectKeplr: Connector = (request) => connectExtension('keplr', request);
 export const connectLeap: Connector = (request) => connectExtension('leap', request);
 
-async function connectExtension(provider: 'keplr' | 'leap', { network, silent, onChange }: ConnectRequest): Promise<Connection> {
+async function connectExtension(provider: 'keplr' | 'leap', { network, onChange }: ConnectRequest): Promise<Connection> {
   // Extensions show up in frames, too; a page around ours could draw over what is signed.
   if (window.top !== window.self)
     throw new WalletFailure({ kind: 'unsupported', reason: 'Open this page on its own, not inside another one.' });
@@ -30,31 +30,32 @@ async function connectExtension(provider: 'keplr' | 'leap', { network, silent, o
     if (!(wallet instanceof ExtensionChainWallet)) throw new WalletFailure({ kind: 'unknown-chain', chain: chain.id });
     return wallet;
   };
-  const hub = network.chains.find((chain) => chain.id === network.hub);
-  if (!hub) throw new WalletFailure({ kind: 'unknown-chain', chain: network.hub });
-  if (silent) await refuseToDisturb(walletOn(hub), provider);
   window.addEventListener(keystoreEvent(provider), onChange);
   return {
-    read: (chain) => read(walletOn(chain), provider),
+    reach: 'asked',
+    read: (chains, manner) => readAll(chains.map(walletOn), provider, manner),
     sign: (request) => sign(manager, provider, request),
     close: async () => {
       window.removeEventListener(keystoreEvent(provider), onChange);
-      await walletOn(hub).disconnect();
+      const left = network.chains.filter((chain) => chain.id === network.hub || walletOn(chain).reading);
+      await Promise.allSettled(left.map((chain) => walletOn(chain).disconnect()));
     },
   };
 }
 
-/** A reload must not open a window of the wallet, as far as the wallet lets us know beforehand. */
-async function refuseToDisturb(wallet: ExtensionChainWallet, provider: 'keplr' | 'leap'): Promise<void> {
-  if (!wallet.client) await wallet.initClient();
-  if (!(wallet.client instanceof ExtensionClient)) throw new WalletFailure({ kind: 'not-installed', provider });
-  if (!(await wallet.client.isQuiet(wallet.chainId))) throw new WalletFailure({ kind: 'locked' });
-}
-
-async function read(wallet: ExtensionChainWallet, provider: 'keplr' | 'leap') {
-  await wallet.connect(false);
-  if (wallet.reading) return wallet.reading;
-  throw wallet.failure ?? new WalletFailure({ kind: 'not-installed', provider });
+/** One prompt for all chains, then one account after the other: a wallet has one window. */
+async function readAll(
+  wallets: readonly ExtensionChainWallet[],
+  provider: 'keplr' | 'leap',
+  manner: Manner,
+): Promise<readonly PromiseSettledResult<AccountReading>[]> {
+  const [first] = wallets;
+  if (first && !first.client) await first.initClient();
+  if (!(first?.client instanceof ExtensionClient)) throw new WalletFailure({ kind: 'not-installed', provider });
+  if (manner === 'ask') await first.client.permit(wallets.map(({ chainId }) => chainId));
+  const settled: PromiseSettledResult<AccountReading>[] = [];
+  for (const wallet of wallets) settled.push(...(await Promise.allSettled([wallet.read(manner)])));
+  return settled;
 }
 
 async function sign(manager: WalletManager, provider: 'keplr' | 'leap', request: SignRequest): Promise<SignAnswer> {

@@ -3,10 +3,10 @@ import type { SimpleAccount, WalletClient } from '@cosmos-kit/core';
 import type { Chain, Network } from '#config/network.ts';
 import { accountReading } from './account-reading.ts';
 import { chainSuggestion } from './chain-suggestion.ts';
-import type { AccountReading } from './connection.ts';
+import type { AccountReading, Manner } from './connection.ts';
 import type { InjectedWallet, SignOptions } from './injected.ts';
 import { type ProviderId, WalletFailure } from './wallet.ts';
-import { walletFailure } from './wallet-error.ts';
+import { unknownChainIn, walletFailure } from './wallet-error.ts';
 
 /** The fee and memo on the screen are those that were asked for; a wallet that changes them nevertheless is caught by tx/'s gate. */
 const SIGN_OPTIONS: SignOptions = { preferNoSetFee: true, preferNoSetMemo: true };
@@ -24,18 +24,36 @@ export class ExtensionClient implements WalletClient {
   }
 
   async getSimpleAccount(chainId: string): Promise<SimpleAccount> {
-    const { account } = await this.read(chainId);
+    const { account } = await this.read(chainId, 'ask');
     return { namespace: 'cosmos', chainId, address: account.address, username: account.name };
   }
 
-  /** `getKey` asks for permission itself. A chain that the wallet does not know is suggested to it, once. */
-  async read(chainId: string): Promise<AccountReading> {
+  /**
+   * One prompt for several chains; a single one is asked for when it is read. Leap passes over chains that it does not know, Keplr refuses the whole
+   * question and names the first of them: the question is then asked without it. Rejects with `WalletFailure` when the user did not agree.
+   */
+  async permit(chainIds: readonly string[]): Promise<void> {
+    if (chainIds.length < 2) return;
+    try {
+      await this.#wallet.enable([...chainIds]);
+    } catch (cause) {
+      const failure = walletFailure(cause, this.#provider, this.#network.hub);
+      if (failure.error.kind !== 'unknown-chain') throw failure;
+      const unknown = unknownChainIn(cause);
+      if (unknown !== null && chainIds.includes(unknown)) await this.permit(chainIds.filter((id) => id !== unknown));
+    }
+  }
+
+  /** `getKey` asks for permission itself. A chain that the wallet does not know is suggested to it, once and never at a reload. */
+  async read(chainId: string, manner: Manner): Promise<AccountReading> {
     const chain = this.#chain(chainId);
     const failed = (cause: unknown) => walletFailure(cause, this.#provider, chainId);
+    if (manner === 'silent' && !(await this.#isQuiet(chainId))) throw new WalletFailure({ kind: 'locked' });
     try {
       return await this.#key(chain);
     } catch (cause) {
-      const suggestion = failed(cause).error.kind === 'unknown-chain' ? chainSuggestion(this.#network, chain) : null;
+      const isUnknown = manner === 'ask' && failed(cause).error.kind === 'unknown-chain';
+      const suggestion = isUnknown ? chainSuggestion(this.#network, chain) : null;
       if (!suggestion) throw failed(cause);
       await this.#wallet.experimentalSuggestChain(suggestion).catch((refusal) => Promise.reject(failed(refusal)));
     }
@@ -51,18 +69,18 @@ export class ExtensionClient implements WalletClient {
       : { getAccounts, signDirect: (signer, document) => wallet.signDirect(chainId, signer, document, SIGN_OPTIONS) };
   }
 
+  /** Keplr keeps its permission and has no such call; Leap wants to know. */
+  async leave(chainId: string): Promise<void> {
+    await this.#wallet.disconnect?.(chainId);
+  }
+
   /** Whether reading an account would leave the user alone: Leap can say so, Keplr cannot be asked. */
-  async isQuiet(chainId: string): Promise<boolean> {
+  async #isQuiet(chainId: string): Promise<boolean> {
     return (await this.#wallet.isConnected?.(chainId)) !== false;
   }
 
-  /** Keplr keeps its permission and has no such call; Leap wants to know. */
-  async disconnect(): Promise<void> {
-    await this.#wallet.disconnect?.(this.#network.hub);
-  }
-
   async #accountData(chainId: string) {
-    const { account } = await this.read(chainId);
+    const { account } = await this.read(chainId, 'ask');
     return { address: account.address, algo: 'secp256k1' as const, pubkey: account.pubkey ?? new Uint8Array() };
   }
 

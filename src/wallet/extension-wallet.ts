@@ -1,6 +1,6 @@
 import { ChainWalletBase, MainWalletBase, State, type Wallet } from '@cosmos-kit/core';
 import type { Network } from '#config/network.ts';
-import type { AccountReading } from './connection.ts';
+import type { AccountReading, Manner } from './connection.ts';
 import { ExtensionClient } from './extension-client.ts';
 import { injected } from './injected.ts';
 import { WalletFailure } from './wallet.ts';
@@ -12,7 +12,16 @@ import { walletFailure } from './wallet-error.ts';
  */
 export class ExtensionChainWallet extends ChainWalletBase {
   reading: AccountReading | null = null;
-  failure: WalletFailure | null = null;
+  #failure: WalletFailure | null = null;
+  #manner: Manner = 'ask';
+
+  /** The account on this chain now. Rejects with `WalletFailure`. */
+  async read(manner: Manner): Promise<AccountReading> {
+    this.#manner = manner;
+    await this.connect(false);
+    if (this.reading) return this.reading;
+    throw this.#failure ?? new WalletFailure({ kind: 'other', detail: 'The wallet gave no account.' });
+  }
 
   override setData(data: ChainWalletBase['data'] | undefined): void {
     this._mutable.data = data ?? {};
@@ -23,22 +32,22 @@ export class ExtensionChainWallet extends ChainWalletBase {
     this.setState(State.Pending);
     this.setMessage(undefined);
     this.reading = null;
-    this.failure = null;
+    this.#failure = null;
     try {
       const client = this.client;
       if (!(client instanceof ExtensionClient)) throw new WalletFailure({ kind: 'other', detail: 'no client' });
-      this.reading = await client.read(this.chainId);
+      this.reading = await client.read(this.chainId, this.#manner);
       this.setData({ namespace: this.namespace, chainId: this.chainId, address: this.reading.account.address });
       this.setState(State.Done);
     } catch (cause) {
-      this.failure = cause instanceof WalletFailure ? cause : new WalletFailure({ kind: 'other', detail: String(cause) });
-      if (this.failure.error.kind === 'rejected') this.setRejected();
-      else this.setError(this.failure);
+      this.#failure = cause instanceof WalletFailure ? cause : new WalletFailure({ kind: 'other', detail: String(cause) });
+      if (this.#failure.error.kind === 'rejected') this.setRejected();
+      else this.setError(this.#failure);
     }
   }
 
   override disconnect = async (): Promise<void> => {
-    await this.client?.disconnect?.();
+    if (this.client instanceof ExtensionClient) await this.client.leave(this.chainId);
     this.reading = null;
     this.reset();
   };

@@ -22,7 +22,7 @@ let embedded: Network;
 
 const addressOf = (name: string) => SANDBOX_ACCOUNTS.find((each) => each.name === name)?.address ?? '';
 const KNOWN: ScriptedWalletOptions = {
-  chains: [{ chainId: chain.id, prefix: 'persistence', feeDenom: 'uxprt', steps: { low: 0, average: 0.025, high: 0.04 } }],
+  chains: [{ chainId: chain.id, prefix: 'persistence', coinType: 118, feeDenom: 'uxprt', steps: { low: 0, average: 0.025, high: 0.04 } }],
 };
 const installers = { keplr: installKeplr, leap: installLeap };
 const providers = ['keplr', 'leap'] as const;

@@ -5,14 +5,16 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 const HARDENED = 0x80000000;
-/** m/44'/118'/0'/0/0: slip44 118 has been Persistence's coin type since v4, and is the sandbox's. */
-const PATH = [44 + HARDENED, 118 + HARDENED, HARDENED, 0, 0];
 
-/** The private key of a mnemonic, by BIP-39 (without a check of its words: ours are literals) and BIP-32. 32 bytes. */
-export async function privateKeyOf(mnemonic: string): Promise<Uint8Array> {
-  const seed = await pbkdf2Async(sha512, utf8ToBytes(mnemonic.normalize('NFKD')), utf8ToBytes('mnemonic'), { c: 2048, dkLen: 64 });
+/** The seed of a mnemonic (64 bytes), by BIP-39 without a check of its words: ours are literals. Slow on purpose, once per mnemonic. */
+export function seedOf(mnemonic: string): Promise<Uint8Array> {
+  return pbkdf2Async(sha512, utf8ToBytes(mnemonic.normalize('NFKD')), utf8ToBytes('mnemonic'), { c: 2048, dkLen: 64 });
+}
+
+/** The private key (32 bytes) at m/44'/slip44'/0'/0/0 of a seed, by BIP-32: chains with another coin type have other keys. */
+export function privateKeyAt(seed: Uint8Array, slip44: number): Uint8Array {
   let node: Uint8Array = hmac(sha512, utf8ToBytes('Bitcoin seed'), seed);
-  for (const index of PATH) node = child(node, index);
+  for (const index of [44 + HARDENED, slip44 + HARDENED, HARDENED, 0, 0]) node = child(node, index);
   return node.slice(0, 32);
 }
 

@@ -6,6 +6,7 @@ import { WalletFailure } from './wallet.ts';
 
 /** What we call of Keplr and Leap. The types of the answers are claims: sign-answer.ts and account-reading.ts check them. */
 export type InjectedWallet = {
+  enable(chainIds: string[]): Promise<unknown>;
   getKey(chainId: string): Promise<unknown>;
   experimentalSuggestChain(info: unknown): Promise<unknown>;
   signDirect(chainId: string, signer: string, document: DirectSignDoc, options: SignOptions): Promise<DirectSignResponse>;

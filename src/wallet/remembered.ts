@@ -1,17 +1,27 @@
+import type { ChainId } from '#config/network.ts';
 import type { ConnectOptions, ProviderId } from './wallet.ts';
 
-/** What is connected again after a reload. Never keys: a provider and, for the sandbox and watching, which account. */
-export type Remembered = ConnectOptions & { readonly provider: ProviderId };
+/**
+ * What is connected again after a reload. Never keys: a provider, for the sandbox and watching which account, and the further chains on which the wallet
+ * gave an account. `chains` may name chains that the network does not have.
+ */
+export type Remembered = ConnectOptions & { readonly provider: ProviderId; readonly chains?: readonly ChainId[] };
 
 const PROVIDERS: readonly string[] = ['keplr', 'leap', 'sandbox', 'watch'] satisfies ProviderId[];
+const MOST_CHAINS = 100;
 const keyOf = (network: string) => `stkhub.wallet.${network}`;
 
 /** Storage is foreign input: anything but the exact shape is nothing. */
 export function remembered(network: string): Remembered | null {
   try {
-    const { provider, account, address } = JSON.parse(localStorage.getItem(keyOf(network)) ?? 'null') ?? {};
+    const { provider, account, address, chains } = JSON.parse(localStorage.getItem(keyOf(network)) ?? 'null') ?? {};
     if (!PROVIDERS.includes(provider)) return null;
-    return { provider, ...(isShort(account) && { account }), ...(isShort(address) && { address }) };
+    return {
+      provider,
+      ...(isShort(account) && { account }),
+      ...(isShort(address) && { address }),
+      ...(Array.isArray(chains) && { chains: chains.slice(0, MOST_CHAINS).filter(isShort) }),
+    };
   } catch {
     return null;
   }

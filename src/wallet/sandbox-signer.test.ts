@@ -1,20 +1,28 @@
-import { serializeSignDoc } from '@cosmjs/amino';
-import { Secp256k1, Secp256k1Signature, sha256 } from '@cosmjs/crypto';
+import { Secp256k1HdWallet, serializeSignDoc } from '@cosmjs/amino';
+import { Secp256k1, Secp256k1Signature, sha256, stringToPath } from '@cosmjs/crypto';
 import { makeSignBytes } from '@cosmjs/proto-signing';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { describe, expect, test } from 'vitest';
+import type { Chain } from '#config/network.ts';
 import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
+import { SEVERAL_CHAINS } from '#testing/several-chains.ts';
 import { addressOfKey } from './account-address.ts';
-import { privateKeyOf } from './hd-key.ts';
+import type { Connection } from './connection.ts';
+import { privateKeyAt, seedOf } from './hd-key.ts';
 import { connectSandbox } from './sandbox-signer.ts';
 import type { SignAnswer } from './wallet.ts';
 
 const sandboxChain = hubChain(SANDBOX_NETWORK);
 
-const open = (account?: string) =>
-  connectSandbox({ network: SANDBOX_NETWORK, options: account ? { account } : {}, silent: false, onChange: () => {} });
+const open = (account?: string) => connectSandbox({ network: SEVERAL_CHAINS, options: account ? { account } : {}, onChange: () => {} });
+
+async function accountOn(wallet: Connection, chain: Chain) {
+  const [reading] = await wallet.read([chain], 'ask');
+  if (reading?.status !== 'fulfilled') throw new Error('no account');
+  return reading.value.account;
+}
 
 async function isSignatureOf(answer: SignAnswer, message: Uint8Array): Promise<boolean> {
   const signature = Secp256k1Signature.fromFixedLength(answer.signature);
@@ -24,20 +32,48 @@ async function isSignatureOf(answer: SignAnswer, message: Uint8Array): Promise<b
 describe('the sandbox signer', () => {
   test('derives the address of every seeded account from its mnemonic', async () => {
     for (const { name, address } of SANDBOX_ACCOUNTS) {
-      const { account } = await (await open(name)).read(sandboxChain);
-      expect(account).toMatchObject({ name, address });
+      expect(await accountOn(await open(name), sandboxChain)).toMatchObject({ name, address });
     }
   });
 
   test('derives the address that every Cosmos wallet shows for the best known of all test mnemonics', async () => {
     const mnemonic = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about';
-    const pubkey = secp256k1.getPublicKey(await privateKeyOf(mnemonic), true);
+    const pubkey = secp256k1.getPublicKey(privateKeyAt(await seedOf(mnemonic), 118), true);
     expect(addressOfKey('cosmos', pubkey)).toBe('cosmos19rl4cm2hmr8afy4kldpxz3fka4jguq0auqdal4');
+  });
+
+  test('has on every chain the address that a wallet derives with the coin type of that chain', async () => {
+    const [alice] = SANDBOX_ACCOUNTS;
+    const wallet = await open('alice');
+    for (const chain of SEVERAL_CHAINS.chains) {
+      const path = stringToPath(`m/44'/${chain.slip44}'/0'/0/0`);
+      const other = await Secp256k1HdWallet.fromMnemonic(alice?.mnemonic ?? '', { prefix: chain.bech32, hdPaths: [path] });
+      const [expected] = await other.getAccounts();
+      expect(await accountOn(wallet, chain)).toMatchObject({ chain: chain.id, address: expected?.address, pubkey: expected?.pubkey });
+    }
+  });
+
+  test('signs on a chain with another coin type with that key, and does not take the key of one chain for another', async () => {
+    const wallet = await open('alice');
+    const [core, , , dydx] = await Promise.all(SEVERAL_CHAINS.chains.map((chain) => accountOn(wallet, chain)));
+    const document = {
+      bodyBytes: Uint8Array.of(10, 1, 2),
+      authInfoBytes: Uint8Array.of(18, 0),
+      chainId: 'dydx-sandbox-1',
+      accountNumber: 1n,
+    };
+    const answer = await wallet.sign({ mode: 'direct', signer: dydx?.address ?? '', ...document });
+    expect(answer.pubkey).toEqual(dydx?.pubkey);
+    expect(await isSignatureOf(answer, makeSignBytes(document))).toBe(true);
+    const reencoded = addressOfKey('dydx', core?.pubkey ?? new Uint8Array(33));
+    await expect(wallet.sign({ mode: 'direct', signer: reencoded, ...document })).rejects.toMatchObject({
+      error: { kind: 'account-changed' },
+    });
   });
 
   test('signs direct documents for which CosmJS verifies the signature', async () => {
     const wallet = await open('alice');
-    const { account } = await wallet.read(sandboxChain);
+    const account = await accountOn(wallet, sandboxChain);
     for (const accountNumber of [0n, 7n, 2n ** 64n - 1n]) {
       const document = { bodyBytes: Uint8Array.of(10, 1, 2), authInfoBytes: Uint8Array.of(18, 0), chainId: sandboxChain.id, accountNumber };
       const answer = await wallet.sign({ mode: 'direct', signer: account.address, ...document });
@@ -48,7 +84,7 @@ describe('the sandbox signer', () => {
 
   test('signs amino documents, sorted and escaped as the chain writes them', async () => {
     const wallet = await open('bob');
-    const { account } = await wallet.read(sandboxChain);
+    const account = await accountOn(wallet, sandboxChain);
     const document = {
       sequence: '3',
       chain_id: sandboxChain.id,
@@ -65,14 +101,14 @@ describe('the sandbox signer', () => {
   test('does not know accounts that are not seeded, and no other network', async () => {
     await expect(open('mallory')).rejects.toMatchObject({ error: { kind: 'no-account' } });
     const network = { ...SANDBOX_NETWORK, kind: 'mainnet' as const };
-    await expect(connectSandbox({ network, options: {}, silent: false, onChange: () => {} })).rejects.toMatchObject({
+    await expect(connectSandbox({ network, options: {}, onChange: () => {} })).rejects.toMatchObject({
       error: { kind: 'unsupported' },
     });
   });
 
   test('refuses to sign for another account or a chain that is not of the sandbox', async () => {
     const wallet = await open('alice');
-    const { account } = await wallet.read(sandboxChain);
+    const account = await accountOn(wallet, sandboxChain);
     const request = { mode: 'direct', bodyBytes: new Uint8Array(1), authInfoBytes: new Uint8Array(1), accountNumber: 1n } as const;
     await expect(wallet.sign({ ...request, chainId: 'core-1', signer: account.address })).rejects.toMatchObject({
       error: { kind: 'unknown-chain' },

@@ -1,8 +1,14 @@
 import type { Chain, ChainId, Network } from '#config/network.ts';
-import type { AccountReading, Connection, Connector } from './connection.ts';
-import { type Remembered, remember, remembered } from './remembered.ts';
+import type { Connection, Connector, Manner } from './connection.ts';
+import { createMemory } from './memory.ts';
+import { within } from './patience.ts';
+import { createPendingSignatures } from './pending-signatures.ts';
+import { accountsIn, readAccounts } from './read-accounts.ts';
+import type { Remembered } from './remembered.ts';
 import {
+  type AccountAnswer,
   type ConnectOptions,
+  failureFrom,
   type ProviderId,
   type SignAnswer,
   type SignRequest,
@@ -13,7 +19,7 @@ import {
   type WalletStore,
 } from './wallet.ts';
 
-/** How long a wallet may think before it counts as silent. A late answer is ignored. */
+/** How long a wallet may think about one chain or one signature before it counts as silent. A late answer is ignored. */
 const PATIENCE_MS = 120_000;
 
 /** The heavy parts come when they are asked for: first load knows only the states. */
@@ -24,54 +30,62 @@ const CONNECTORS: Record<ProviderId, () => Promise<Connector>> = {
   watch: async () => (await import('./watch-only.ts')).connectWatch,
 };
 
-type PendingSignature = { readonly signer: string; readonly chain: ChainId; readonly reject: (failure: WalletFailure) => void };
-
 /** The wallet of one network. `patience` in milliseconds is for tests. */
 export function createWalletStore(network: Network, { patience = PATIENCE_MS }: { readonly patience?: number } = {}): WalletStore {
   let state: WalletState = { state: 'disconnected' };
   let connection: Connection | null = null;
   /** Every connect and disconnect opens a new era; what an older era still answers is nobody's answer. */
   let era = 0;
-  /** The reading of the accounts that a change of the wallet's selection started last. */
+  /** How often the wallet said that its selection may have changed: what was read across such a moment may be of two accounts. */
+  let selection = 0;
+  /** The reading of the accounts that a change of the wallet's selection started last. Never rejects. */
   let rereading: Promise<void> = Promise.resolve();
+  /** The last question for further chains; they wait for each other, because a wallet has one window. Never rejects. */
+  let joining: Promise<unknown> = Promise.resolve();
   const listeners = new Set<() => void>();
-  const pending = new Set<PendingSignature>();
+  const pending = createPendingSignatures();
+  const memory = createMemory(network);
 
   function set(next: WalletState): void {
     state = next;
     for (const listener of listeners) listener();
   }
 
-  async function open({ provider, ...options }: Remembered, silent: boolean): Promise<void> {
+  async function open(asked: Remembered, manner: Manner): Promise<void> {
+    const { provider, chains = [], ...options } = asked;
     const closed = drop();
     const mine = era;
+    const seen = selection;
     set({ state: 'connecting', provider });
-    let isStale = false;
     const onChange = () => {
-      isStale = true;
-      if (mine === era) changed();
+      selection += 1;
+      if (mine === era && state.state === 'connected') changed();
     };
-    const opening = closed.then(() => establish(provider, options, silent, onChange));
+    const opening = closed.then(() => establish(provider, options, manner, onChange));
     try {
       const opened = await within(patience, opening);
       if (mine !== era) throw new WalletFailure({ kind: 'rejected' });
       connection = opened.connection;
+      memory.keep(asked);
       set({ state: 'connected', provider, capability: opened.hub.capability, accounts: [opened.hub.account] });
-      remember(network.id, { provider, ...options });
-      if (isStale) changed();
+      if (seen !== selection) changed();
+      const further = connection.reach === 'every-chain' ? network.chains.map(({ id }) => id) : chains;
+      if (further.length > 0) await join(further, manner).catch(() => {});
     } catch (cause) {
       opening.then((late) => late.connection.close()).catch(() => {});
       const failure = failureFrom(cause);
-      if (mine === era) fail(provider, failure, silent);
+      if (mine === era) fail(provider, failure.error, manner);
       throw failure;
     }
   }
 
-  async function establish(provider: ProviderId, options: ConnectOptions, silent: boolean, onChange: () => void) {
+  async function establish(provider: ProviderId, options: ConnectOptions, manner: Manner, onChange: () => void) {
     const connect = await CONNECTORS[provider]();
-    const opened = await connect({ network, options, silent, onChange });
+    const opened = await connect({ network, options, onChange });
     try {
-      return { connection: opened, hub: await opened.read(chainOf(network.hub)) };
+      const [hub] = await opened.read([chainOf(network.hub)], manner);
+      if (hub?.status !== 'fulfilled') throw failureFrom(hub?.reason);
+      return { connection: opened, hub: hub.value };
     } catch (cause) {
       await opened.close().catch(() => {});
       throw cause;
@@ -83,48 +97,68 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
     era += 1;
     const closing = connection;
     connection = null;
-    for (const signature of pending) signature.reject(new WalletFailure({ kind: 'account-changed' }));
+    joining = Promise.resolve();
+    pending.end(() => false);
     await closing?.close().catch(() => {});
   }
 
-  function fail(provider: ProviderId, { error }: WalletFailure, silent = false): void {
+  function fail(provider: ProviderId, error: WalletError, manner: Manner = 'ask'): void {
     void drop();
-    set(silent ? { state: 'disconnected' } : { state: 'error', provider, error });
+    set(manner === 'silent' ? { state: 'disconnected' } : { state: 'error', provider, error });
   }
 
-  /** Another account may be selected in the wallet: the keys are read again, and whoever signs with an old one is told. */
+  /** Another account may be selected in the wallet: all keys are read again, and whoever signs with an old one is told. */
   function changed(): void {
     const mine = era;
-    const reading: Promise<void> = readAll().then(
-      (readings) => {
-        if (mine !== era || reading !== rereading || state.state !== 'connected') return;
-        const accounts = readings.map((each) => each.account);
-        set({ ...state, capability: readings[0]?.capability ?? 'none', accounts });
-        for (const signature of pending) {
-          if (!owns(signature.chain, signature.signer)) signature.reject(new WalletFailure({ kind: 'account-changed' }));
-        }
-      },
-      (cause) => {
-        if (mine === era && reading === rereading && state.state === 'connected') fail(state.provider, failureFrom(cause));
-      },
-    );
+    const { connection: open, accounts } = connected();
+    const chains = accounts.map((each) => chainOf(each.chain));
+    const reading: Promise<void> = readAccounts(open, chains, 'ask', patience).then((answers) => {
+      if (mine !== era || reading !== rereading || state.state !== 'connected') return;
+      const [hub] = answers;
+      if (hub?.kind === 'failed') return fail(state.provider, hub.error);
+      set({ ...state, capability: hub?.capability ?? 'none', accounts: accountsIn(answers) });
+      memory.learn(answers);
+      pending.end(owns);
+    });
     rereading = reading;
   }
 
-  async function readAll(): Promise<AccountReading[]> {
-    const { connection: open, accounts } = connected();
-    return within(patience, Promise.all(accounts.map((account) => open.read(chainOf(account.chain)))));
+  function join(ids: readonly ChainId[], manner: Manner): Promise<readonly AccountAnswer[]> {
+    const mine = era;
+    const joined = joining.then(() => joinNow(ids, manner, mine));
+    joining = joined.catch(() => {});
+    return joined;
+  }
+
+  async function joinNow(ids: readonly ChainId[], manner: Manner, mine: number): Promise<readonly AccountAnswer[]> {
+    const missing = network.chains.filter(({ id }) => ids.includes(id) && !accountOn(id));
+    let answers: readonly AccountAnswer[] = [];
+    for (let seen = -1; seen !== selection; ) {
+      if (mine !== era) throw new WalletFailure({ kind: 'account-changed' });
+      const { connection: open } = connected();
+      seen = selection;
+      if (missing.length > 0) answers = await readAccounts(open, missing, manner, patience);
+      await rereading;
+    }
+    if (mine !== era || state.state !== 'connected') throw new WalletFailure({ kind: 'account-changed' });
+    if (missing.length > 0) {
+      set({ ...state, accounts: inOrder([...state.accounts, ...accountsIn(answers)]) });
+      memory.learn(answers);
+    }
+    return ids.map((chain) => {
+      const account = accountOn(chain);
+      if (account) return { kind: 'connected', chain, account };
+      return answers.find((each) => each.chain === chain) ?? { kind: 'failed', chain, error: { kind: 'unknown-chain', chain } };
+    });
   }
 
   async function account(chain: ChainId): Promise<WalletAccount> {
-    const { connection: open, accounts } = connected();
-    const known = accounts.find((each) => each.chain === chain);
+    connected();
+    const known = accountOn(chain);
     if (known) return known;
-    const mine = era;
-    const { account: read } = await within(patience, open.read(chainOf(chain)));
-    if (mine !== era || state.state !== 'connected') throw new WalletFailure({ kind: 'account-changed' });
-    set({ ...state, accounts: [...state.accounts.filter((each) => each.chain !== chain), read] });
-    return read;
+    const [answer] = await join([chain], 'ask');
+    if (answer?.kind === 'connected') return answer.account;
+    throw new WalletFailure(answer?.error ?? { kind: 'unknown-chain', chain });
   }
 
   async function sign(request: SignRequest): Promise<SignAnswer> {
@@ -134,20 +168,15 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
       throw new WalletFailure({ kind: 'unsupported', reason: 'A Ledger signs amino documents only.' });
     }
     if (!owns(request.chainId, request.signer)) throw new WalletFailure({ kind: 'account-changed' });
-    let signature: PendingSignature | undefined;
-    const overtaken = new Promise<never>((_, reject) => {
-      signature = { signer: request.signer, chain: request.chainId, reject };
-      pending.add(signature);
-    });
     try {
-      const answer = await Promise.race([within(patience, open.sign(request)), overtaken]);
-      await Promise.race([rereading, overtaken]);
-      if (!owns(request.chainId, request.signer)) throw new WalletFailure({ kind: 'account-changed' });
-      return answer;
+      return await pending.track(request, async (overtaken) => {
+        const answer = await Promise.race([within(patience, open.sign(request)), overtaken]);
+        await Promise.race([rereading, overtaken]);
+        if (!owns(request.chainId, request.signer)) throw new WalletFailure({ kind: 'account-changed' });
+        return answer;
+      });
     } catch (cause) {
       throw failureFrom(cause);
-    } finally {
-      if (signature) pending.delete(signature);
     }
   }
 
@@ -156,14 +185,19 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
     return { ...state, connection };
   }
 
-  function owns(chain: ChainId, address: string): boolean {
-    return state.state === 'connected' && state.accounts.some((each) => each.chain === chain && each.address === address);
-  }
+  const accountOn = (chain: ChainId) => (state.state === 'connected' ? state.accounts.find((each) => each.chain === chain) : undefined);
+
+  const owns = (chain: ChainId, address: string) => accountOn(chain)?.address === address;
 
   function chainOf(id: ChainId): Chain {
     const chain = network.chains.find((each) => each.id === id);
     if (!chain) throw new WalletFailure({ kind: 'unknown-chain', chain: id });
     return chain;
+  }
+
+  function inOrder(accounts: readonly WalletAccount[]): readonly WalletAccount[] {
+    const place = ({ chain }: WalletAccount) => (chain === network.hub ? -1 : network.chains.findIndex(({ id }) => id === chain));
+    return [...accounts].sort((a, b) => place(a) - place(b));
   }
 
   return {
@@ -173,37 +207,19 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    connect: (provider, options = {}) => open({ provider, ...options }, false),
+    connect: (provider, options = {}) => open({ provider, ...options }, 'ask'),
     disconnect: async () => {
-      remember(network.id, null);
+      memory.forget();
       set({ state: 'disconnected' });
       await drop();
     },
     restore: async () => {
-      const last = remembered(network.id);
+      const last = memory.recall();
       if (!last || state.state !== 'disconnected') return;
-      await open(last, true).catch((failure: WalletFailure) => {
-        if (forgets(failure.error)) remember(network.id, null);
-      });
+      await open(last, 'silent').catch((failure: WalletFailure) => memory.failed(failure.error));
     },
     account,
+    accounts: (chains) => join(chains, 'ask'),
     sign,
   };
-}
-
-/** After these answers, asking again at the next reload would only annoy; a silent wallet or a lost connection may be better next time. */
-const forgets = (error: WalletError) => error.kind !== 'timeout' && error.kind !== 'other';
-
-function failureFrom(cause: unknown): WalletFailure {
-  if (cause instanceof WalletFailure) return cause;
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  return new WalletFailure({ kind: 'other', detail }, { cause });
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const seconds = Math.round(milliseconds / 1000);
-    const timer = setTimeout(() => reject(new WalletFailure({ kind: 'timeout', seconds })), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

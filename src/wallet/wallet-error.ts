@@ -20,6 +20,11 @@ export function walletFailure(cause: unknown, provider: ProviderId, chain: Chain
   return new WalletFailure(known ? known[1](provider, chain) : { kind: 'other', detail: text }, { cause });
 }
 
+/** The chain that Keplr names when it does not know one of several; null when the sentence names none. */
+export function unknownChainIn(cause: unknown): ChainId | null {
+  return /chain info for (\S+)$/.exec(sentenceOf(cause))?.[1] ?? null;
+}
+
 function sentenceOf(cause: unknown): string {
   const message = typeof cause === 'object' && cause !== null && 'message' in cause ? cause.message : cause;
   return (typeof message === 'string' && sanitizeText(message, 300)) || 'The wallet failed without saying why.';

@@ -69,6 +69,18 @@ export class WalletFailure extends Error {
   }
 }
 
+/** Whatever was thrown, as a `WalletFailure`. */
+export function failureFrom(cause: unknown): WalletFailure {
+  if (cause instanceof WalletFailure) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new WalletFailure({ kind: 'other', detail }, { cause });
+}
+
+/** What came of asking the wallet for its account on one chain. */
+export type AccountAnswer =
+  | { readonly kind: 'connected'; readonly chain: ChainId; readonly account: WalletAccount }
+  | { readonly kind: 'failed'; readonly chain: ChainId; readonly error: WalletError };
+
 export type WalletState =
   | { readonly state: 'disconnected' }
   | { readonly state: 'connecting'; readonly provider: ProviderId }
@@ -76,7 +88,7 @@ export type WalletState =
       readonly state: 'connected';
       readonly provider: ProviderId;
       readonly capability: SignCapability;
-      /** One per connected chain, the hub's first. */
+      /** One per connected chain, the hub's first, then in the order of the network. */
       readonly accounts: readonly WalletAccount[];
     }
   | { readonly state: 'error'; readonly provider: ProviderId; readonly error: WalletError };
@@ -103,10 +115,12 @@ export type WalletStore = {
   /** Rejects with `WalletFailure`; the state says the same. */
   connect(provider: ProviderId, options?: ConnectOptions): Promise<void>;
   disconnect(): Promise<void>;
-  /** Reconnects what was connected before the reload, without a prompt; does nothing otherwise. */
+  /** Reconnects what was connected before the reload, on every chain and without a prompt; does nothing otherwise. */
   restore(): Promise<void>;
-  /** A connected wallet is asked for its account on a further chain of the network. */
+  /** A connected wallet is asked for its account on a further chain of the network, told about the chain if it does not know it. */
   account(chain: ChainId): Promise<WalletAccount>;
+  /** The same for several chains, with one prompt where the wallet can; an answer for each, in their order. A refusal leaves the others connected. */
+  accounts(chains: readonly ChainId[]): Promise<readonly AccountAnswer[]>;
   /** One prompt. Rejects with `WalletFailure` (`rejected`, `timeout` after two minutes without an answer, …). */
   sign(request: SignRequest): Promise<SignAnswer>;
 };
