@@ -16,7 +16,9 @@ const CLIENT = '/ibc.core.client.v1.Query';
 const TRANSFER = '/ibc.applications.transfer.v1.Query';
 const packet = { ...HUB, sequence: 300n };
 
-const answer = (...fields: Parameters<typeof writeMessage>) => ({ value: toBase64(writeMessage(...fields)) });
+type ProtoField = readonly [number: number, value: string | Uint8Array | number];
+
+const answer = (...fields: readonly ProtoField[]) => ({ value: toBase64(writeMessage(...fields)) });
 const only =
   (wanted: string, response: ReturnType<Instead>): Instead =>
   (path) =>
@@ -144,7 +146,7 @@ describe('light clients', () => {
   });
 
   test('one that is frozen, and one that trusts for no time', async () => {
-    const state = (...fields: Parameters<typeof writeMessage>) =>
+    const state = (...fields: readonly ProtoField[]) =>
       answer([
         1,
         writeMessage(
