@@ -1,6 +1,7 @@
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { addressBytes, toAddress } from './address.ts';
 import { digest } from './digest.ts';
+import { baseAccount, coin, plainAccount } from './seed-json.ts';
 
 /** Who is on the seeded chain. */
 
@@ -21,11 +22,10 @@ export const operatorBytes = (index: number): Uint8Array => {
   return known === '' ? bytesOf(`operator ${index}`).slice(0, 20) : addressBytes(known);
 };
 export const consensusKey = (index: number): Uint8Array => bytesOf(`consensus key ${index}`);
+/** The account that keeps what left over a channel: ibc-go v10 `modules/apps/transfer/types/keys.go`, GetEscrowAddress. */
+export const escrowOf = (channel: string): string =>
+  toAddress('account', digest(new TextEncoder().encode(`ics20-1\0transfer/${channel}`)).slice(0, 20));
 export const operator = (index: number): string => toAddress('operator', operatorBytes(index));
-
-export const coin = (denom: string, amount: bigint) => ({ denom, amount: `${amount}` });
-
-const baseAccount = (address: string) => ({ address, pub_key: null, account_number: '0', sequence: '0' });
 
 /** 8,000 of the 10,000 XPRT of each vesting account are locked. `genesis`: seconds since 1970. */
 export function accountJson(address: string, genesis: number): object {
@@ -52,6 +52,6 @@ export function accountJson(address: string, genesis: number): object {
     case 'vest-permanent':
       return { '@type': '/cosmos.vesting.v1beta1.PermanentLockedAccount', base_vesting_account: vesting(0) };
     default:
-      return { '@type': '/cosmos.auth.v1beta1.BaseAccount', ...baseAccount(address) };
+      return plainAccount(address);
   }
 }

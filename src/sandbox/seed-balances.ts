@@ -1,17 +1,23 @@
 import { toAddress } from './address.ts';
 import { moduleAccount } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
-import { addressOf, bytesOf, operatorBytes, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
+import { addressOf, bytesOf, escrowOf, operatorBytes, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
 import { RECORD_DELEGATIONS, SHARE_TOKENS, UNBONDING_POOL } from './seed-cases.ts';
+import type { Coins } from './seed-json.ts';
 import { SEED_VALIDATORS } from './seed-validators.ts';
 
 /** What the people of the seeded chain own. */
 
-/** ATOM as seen on Core-1: a second fee denom, so that a wallet with several coins can be looked at. */
-const ATOM = 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA';
+/** ATOM as it is called here, `transfer/channel-0/uatom`, so that a wallet with several coins can be looked at. */
+export const ATOM = 'ibc/27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2';
 
-/** Base units by denom. */
-export type Coins = Readonly<Record<string, bigint>>;
+/** What is on other chains is kept by the channel over which it went; who has it there is seeded with those chains (`counterparties/`). */
+export const ESCROWED: Readonly<Record<string, Coins>> = {
+  'channel-0': { [XPRT]: xprt(5_420), [STKXPRT]: xprt(150) },
+  'channel-1': { [STKXPRT]: xprt(3_000) },
+  'channel-2': { [XPRT]: xprt(40) },
+};
+
 /** What people own beyond what they have delegated. Whole units. */
 const PURSES: Readonly<Record<string, Coins>> = {
   alice: { [XPRT]: xprt(25_000), [STKXPRT]: xprt(12_000) },
@@ -73,6 +79,8 @@ export function seedBalances(): ReadonlyMap<string, Coins> {
   for (const [address, , amount] of RECORD_DELEGATIONS) add(address, XPRT, amount);
   for (const [holder, denom, amount] of SHARE_TOKENS) add(holder, denom, amount);
   add(moduleAccount('not_bonded_tokens_pool'), XPRT, UNBONDING_POOL);
+  for (const [channel, coins] of Object.entries(ESCROWED))
+    for (const [denom, amount] of Object.entries(coins)) add(escrowOf(channel), denom, amount);
   add(OTHERS, XPRT, TOTAL_XPRT - sumOf(balances, XPRT));
   add(OTHERS, STKXPRT, LIQUID_SUPPLY - sumOf(balances, STKXPRT));
   return balances;
