@@ -10,25 +10,28 @@ export class CallRecords {
     this.calls.push({ method, args: plain(args) });
   }
 
-  /** The next call of `method` is answered with `value`, whatever it is. */
-  forceNext(method: string, value: unknown): void {
-    this.#forced.set(method, value);
+  /** The next call of `method` (with this first argument, if one is given) is answered with `value`, whatever it is. */
+  forceNext(method: string, value: unknown, chain?: string): void {
+    this.#forced.set(keyOf(method, chain), value);
   }
 
-  take(method: string): { readonly value: unknown } | null {
-    if (!this.#forced.has(method)) return null;
-    const value = this.#forced.get(method);
-    this.#forced.delete(method);
+  take(method: string, chain: string): { readonly value: unknown } | null {
+    const key = [keyOf(method, chain), method].find((each) => this.#forced.has(each));
+    if (key === undefined) return null;
+    const value = this.#forced.get(key);
+    this.#forced.delete(key);
     return { value };
   }
 
   /** Keeps the answer and gives it back, or the forced one in its place. */
-  answer<T>(method: string, answer: T): T {
-    const forced = this.take(method);
+  answer<T>(method: string, chain: string, answer: T): T {
+    const forced = this.take(method, chain);
     this.answers.push(plain({ method, answer: forced ? forced.value : answer }));
     return forced ? (forced.value as T) : answer;
   }
 }
+
+const keyOf = (method: string, chain?: string) => (chain === undefined ? method : `${method} ${chain}`);
 
 /** A copy that survives JSON: bytes as hex, big integers and Longs as text. */
 function plain(value: unknown): unknown {

@@ -22,6 +22,8 @@ export type ScriptedWalletOptions = {
   readonly accounts?: readonly string[];
   /** Chains that the wallet knows beside the embedded ones, as if their suggestion had been approved for another page. */
   readonly chains?: readonly ScriptedChain[];
+  /** Chains for which this page has been approved before. */
+  readonly permitted?: readonly string[];
   readonly ledger?: boolean;
   readonly locked?: boolean;
   /** Milliseconds before a prompt is answered. */
@@ -54,7 +56,7 @@ export class ScriptedWallet {
     this.#memory = new WalletMemory(traits.id, {
       selected: this.#accounts[0] ?? '',
       locked: options.locked ?? false,
-      permitted: [],
+      permitted: [...(options.permitted ?? [])],
       chains: [...(options.chains ?? [])],
       names: {},
     });
@@ -119,7 +121,7 @@ export class ScriptedWallet {
 
   async getKey(chainId: string) {
     this.records.log('getKey', [chainId]);
-    const forced = this.records.take('getKey');
+    const forced = this.records.take('getKey', chainId);
     return forced ? forced.value : this.#read(chainId);
   }
 
@@ -143,13 +145,13 @@ export class ScriptedWallet {
     this.records.log('signDirect', [chainId, signer, document, options]);
     if (this.#ledger) throw new Error('Ledger is unsupported for direct signing');
     const { chain, key } = await this.#signing(chainId, signer, document.chainId);
-    return this.records.answer('signDirect', signDirect(document, signer, key, this.#feeRule(chain, options), this.#alter()));
+    return this.records.answer('signDirect', chainId, signDirect(document, signer, key, this.#feeRule(chain, options), this.#alter()));
   }
 
   async signAmino(chainId: string, signer: string, document: AminoDocument, options: SignOptions = {}) {
     this.records.log('signAmino', [chainId, signer, document, options]);
     const { chain, key } = await this.#signing(chainId, signer, document.chain_id);
-    return this.records.answer('signAmino', signAmino(document, signer, key, this.#feeRule(chain, options), this.#alter()));
+    return this.records.answer('signAmino', chainId, signAmino(document, signer, key, this.#feeRule(chain, options), this.#alter()));
   }
 
   async #signing(chainId: string, signer: string, documentChain: string) {

@@ -17,7 +17,7 @@ export type WalletControl = {
   selectAccount(name: string): void;
   renameAccount(name: string): void;
   alterNext(alteration: Alteration): void;
-  answerNext(method: string, value: unknown): void;
+  answerNext(method: string, value: unknown, chain?: string): void;
 };
 
 declare global {
@@ -40,7 +40,7 @@ function controlOf(wallet: ScriptedWallet): WalletControl {
     selectAccount: (name) => wallet.selectAccount(name),
     renameAccount: (name) => wallet.renameAccount(name),
     alterNext: (alteration) => wallet.alterNext(alteration),
-    answerNext: (method, value) => wallet.records.forceNext(method, value),
+    answerNext: (method, value, chain) => wallet.records.forceNext(method, value, chain),
   };
 }
 

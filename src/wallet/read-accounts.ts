@@ -3,7 +3,8 @@ import type { Connection, Manner } from './connection.ts';
 import { within } from './patience.ts';
 import { type AccountAnswer, failureFrom, type SignCapability, type WalletAccount } from './wallet.ts';
 
-type Answer = AccountAnswer & { readonly capability: SignCapability };
+type Failed = Extract<AccountAnswer, { kind: 'failed' }>;
+type Answer = Failed | (Exclude<AccountAnswer, Failed> & { readonly capability: SignCapability });
 
 /** Asks a wallet for its accounts on these chains; an answer for each, in their order. A refusal of the whole question is that of every chain. */
 export async function readAccounts(
@@ -23,12 +24,7 @@ export async function readAccounts(
   }
 }
 
-const failed = (chain: Chain, cause: unknown): Answer => ({
-  kind: 'failed',
-  chain: chain.id,
-  error: failureFrom(cause).error,
-  capability: 'none',
-});
+const failed = (chain: Chain, cause: unknown): Failed => ({ kind: 'failed', chain: chain.id, error: failureFrom(cause).error });
 
 export const accountsIn = (answers: readonly AccountAnswer[]): readonly WalletAccount[] =>
   answers.flatMap((each) => (each.kind === 'connected' ? [each.account] : []));

@@ -7,7 +7,6 @@ import type { Chain } from '#config/network.ts';
 import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
-import { SEVERAL_CHAINS } from '#testing/several-chains.ts';
 import { addressOfKey } from './account-address.ts';
 import type { Connection } from './connection.ts';
 import { privateKeyAt, seedOf } from './hd-key.ts';
@@ -16,7 +15,7 @@ import type { SignAnswer } from './wallet.ts';
 
 const sandboxChain = hubChain(SANDBOX_NETWORK);
 
-const open = (account?: string) => connectSandbox({ network: SEVERAL_CHAINS, options: account ? { account } : {}, onChange: () => {} });
+const open = (account?: string) => connectSandbox({ network: SANDBOX_NETWORK, options: account ? { account } : {}, onChange: () => {} });
 
 async function accountOn(wallet: Connection, chain: Chain) {
   const [reading] = await wallet.read([chain], 'ask');
@@ -45,7 +44,7 @@ describe('the sandbox signer', () => {
   test('has on every chain the address that a wallet derives with the coin type of that chain', async () => {
     const [alice] = SANDBOX_ACCOUNTS;
     const wallet = await open('alice');
-    for (const chain of SEVERAL_CHAINS.chains) {
+    for (const chain of SANDBOX_NETWORK.chains) {
       const path = stringToPath(`m/44'/${chain.slip44}'/0'/0/0`);
       const other = await Secp256k1HdWallet.fromMnemonic(alice?.mnemonic ?? '', { prefix: chain.bech32, hdPaths: [path] });
       const [expected] = await other.getAccounts();
@@ -55,7 +54,7 @@ describe('the sandbox signer', () => {
 
   test('signs on a chain with another coin type with that key, and does not take the key of one chain for another', async () => {
     const wallet = await open('alice');
-    const [core, , , dydx] = await Promise.all(SEVERAL_CHAINS.chains.map((chain) => accountOn(wallet, chain)));
+    const [core, , , dydx] = await Promise.all(SANDBOX_NETWORK.chains.map((chain) => accountOn(wallet, chain)));
     const document = {
       bodyBytes: Uint8Array.of(10, 1, 2),
       authInfoBytes: Uint8Array.of(18, 0),

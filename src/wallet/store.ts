@@ -115,8 +115,8 @@ export function createWalletStore(network: Network, { patience = PATIENCE_MS }: 
     const reading: Promise<void> = readAccounts(open, chains, 'ask', patience).then((answers) => {
       if (mine !== era || reading !== rereading || state.state !== 'connected') return;
       const [hub] = answers;
-      if (hub?.kind === 'failed') return fail(state.provider, hub.error);
-      set({ ...state, capability: hub?.capability ?? 'none', accounts: accountsIn(answers) });
+      if (hub?.kind !== 'connected') return fail(state.provider, hub?.error ?? { kind: 'no-account' });
+      set({ ...state, capability: hub.capability, accounts: accountsIn(answers) });
       memory.learn(answers);
       pending.end(owns);
     });
