@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { recordedShareTransactions, recordedTransactions } from '#testing/recorded-transactions.ts';
+import {
+  recordedHostTransactions,
+  recordedShareTransactions,
+  recordedTransactions,
+  recordedTransfers,
+} from '#testing/recorded-transactions.ts';
 import { txErrorFrom, txErrorFromSimulation } from './errors.ts';
 import { TX_CODES } from './tx-codes.ts';
 
-const transactions = [...recordedTransactions(), ...recordedShareTransactions()];
+const transactions = [...recordedTransactions(), ...recordedShareTransactions(), ...recordedTransfers(), ...recordedHostTransactions()];
 
 describe('refusals recorded on the chain', () => {
   test('every code of CheckTx and of a block has a kind of its own', () => {
@@ -35,6 +40,17 @@ describe('what a text tells exactly', () => {
   test('a fee below the minimum names what the node asks for', () => {
     const log = 'insufficient fees; got: 1uxprt required: 214uxprt: insufficient fee';
     expect(txErrorFrom('sdk', 13, log)).toMatchObject({ kind: 'insufficient-fee', required: '214uxprt' });
+  });
+
+  test.each([
+    ['more than the account has', 2003, 'insufficient-funds'],
+    ['more than it owns, at once', 2004, 'insufficient-funds'],
+    ['before anything is staked', 2012, 'host-stake-short'],
+    ['at once, with nothing waiting', 2013, 'instant-redemption-short'],
+    ['on a chain that is switched off', 2016, 'host-chain-inactive'],
+  ])('x/liquidstakeibc, %s', (_, code, kind) => {
+    const refused = transactions.map(({ result }) => result).filter((one) => one?.codespace === 'liquidstakeibc' && one.code === code);
+    expect(refused.map((one) => one && txErrorFrom(one.codespace, one.code, one.log).kind)).toEqual([kind]);
   });
 
   test('running out of gas tells both figures', () => {
@@ -79,6 +95,9 @@ describe('what a text tells exactly', () => {
   });
 });
 
-test('liquidstake has all its 25 codes', () => {
+test('both modules of liquid staking have all their codes', () => {
   expect(Object.keys(TX_CODES['liquidstake'] ?? {}).map(Number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 2));
+  const unused = [2006, 2017];
+  const all = Array.from({ length: 24 }, (_, index) => index + 2000).filter((code) => !unused.includes(code));
+  expect(Object.keys(TX_CODES['liquidstakeibc'] ?? {}).map(Number)).toEqual(all);
 });

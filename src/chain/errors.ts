@@ -71,7 +71,8 @@ export function txErrorFromSimulation(codespace: string, code: number, log: stri
   return WRAPPING.test(log) ? txErrorFrom('undefined', 1, inner) : txErrorFrom(codespace, code, inner);
 }
 
-const WRAPPING = / \[[^\]]*\] with gas used: '\d+': unknown request$/;
+/** Also as cosmos-sdk v0.47 wrote it: `With gas wanted: '…' and gas used: '…' : unknown request`. */
+const WRAPPING = / \[[^\]]*\] [Ww]ith gas (?:wanted: '\d+' and gas )?used: '\d+' ?: unknown request$/;
 
 /** A general code with a text that says more. */
 function kindOf(kind: TxErrorKind, log: string): TxErrorKind {

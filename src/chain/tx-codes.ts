@@ -1,7 +1,9 @@
 /**
  * Registered errors of the modules that a transaction of this application can meet: codespace → code → kind and registered text.
  * Sources: cosmos-sdk v0.53 `types/errors/errors.go`, `x/staking/types/errors.go`, `x/distribution/types/errors.go`;
- * gaia v25 `x/liquid/types/errors.go`; persistenceCore v16 `x/liquidstake/types/errors.go`.
+ * gaia v25 `x/liquid/types/errors.go`; persistenceCore v16 `x/liquidstake/types/errors.go`; pstake-native v2.16 `x/liquidstakeibc/types/errors.go`;
+ * ibc-go v10 `modules/core/errors`, `modules/core/02-client` with its `v2`, `modules/core/04-channel`, `modules/apps/transfer`, each
+ * `types/errors.go`; and what limits transfers per day: ibc-apps `modules/rate-limiting/types/errors.go`, osmosis `x/ibc-rate-limit/types/errors.go`.
  */
 const CODES = {
   sdk: {
@@ -139,6 +141,68 @@ const CODES = {
     25: ['unbond-failed', 'Unstaking failed'],
     26: ['redelegation-failed', 'Redelegate failed'],
   },
+  liquidstakeibc: {
+    2000: ['wrong-denom', 'invalid token denom'],
+    2001: ['host-chain-unknown', 'host chain not registered'],
+    2002: ['below-minimum', 'deposit amount less than minimum deposit'],
+    2003: ['host-deposit-failed', 'deposit failed'],
+    2004: ['host-mint-failed', 'minting failed'],
+    2005: ['internal', 'host chain register failed'],
+    2007: ['internal', 'deposit record not found'],
+    2008: ['internal', 'ica transaction failed'],
+    2009: ['internal', 'not enough messages'],
+    2010: ['internal', 'not enough message responses'],
+    2011: ['validator-unknown', 'validator not found'],
+    2012: ['host-stake-short', 'delegated amount is less than undelegation amount requested'],
+    2013: ['instant-redemption-short', 'an error occurred while instant redeeming tokens'],
+    2014: ['internal', 'burn failed'],
+    2015: ['internal', 'could not parse message amount'],
+    2016: ['host-chain-inactive', 'host chain is not active'],
+    2018: ['host-shares-unknown', 'invalid lsm token denom'],
+    2019: ['lsm-disabled', 'host chain has LSM staking disabled'],
+    2020: ['host-shares-in-progress', 'already processing LSM deposit'],
+    2021: ['host-validator-unfit', 'validator invalid state'],
+    2022: ['instant-redemption-short', 'insufficient deposits'],
+    2023: ['no-unbonding', 'unbonding not found'],
+  },
+  ibc: {
+    2: ['bad-signature', 'unauthorized'],
+    3: ['insufficient-funds', 'insufficient funds'],
+    5: ['invalid-address', 'invalid address'],
+    6: ['invalid-coins', 'invalid coins'],
+    8: ['invalid-request', 'invalid request'],
+    16: ['not-found', 'not found'],
+    17: ['tx-too-large', 'entity too large'],
+  },
+  client: {
+    4: ['channel-unknown', 'light client not found'],
+    5: ['light-client-inactive', 'light client is frozen due to misbehaviour'],
+    29: ['light-client-inactive', 'client state is not active'],
+  },
+  clientv2: { 35: ['channel-unknown', 'counterparty not found'] },
+  channel: {
+    3: ['channel-unknown', 'channel not found'],
+    5: ['channel-closed', 'invalid channel state'],
+    13: ['malformed-tx', 'invalid packet'],
+    14: ['transfer-too-late', 'packet timeout'],
+    26: ['transfer-too-late', 'invalid packet timeout'],
+    40: ['transfer-too-late', 'timeout elapsed'],
+  },
+  transfer: {
+    2: ['transfer-too-late', 'invalid packet timeout'],
+    3: ['wrong-denom', 'invalid denomination for cross-chain transfer'],
+    5: ['invalid-request', 'invalid token amount'],
+    6: ['trace-unknown', 'denomination not found'],
+    7: ['transfers-disabled', 'fungible token transfers from this chain are disabled'],
+    8: ['transfers-disabled', 'fungible token transfers to this chain are disabled'],
+    11: ['invalid-request', 'invalid memo'],
+  },
+  ratelimit: {
+    3: ['transfer-limit', 'channel value is zero'],
+    4: ['transfer-limit', 'quota exceeded'],
+    7: ['transfers-disabled', 'denom is blacklisted'],
+  },
+  'rate-limited-ibc': { 2: ['transfer-limit', 'rate limit exceeded'] },
 } as const;
 
 type Codespaces = typeof CODES;
@@ -156,7 +220,8 @@ export const TX_CODES: Readonly<Record<string, Readonly<Record<number, readonly 
 
 /**
  * What the text says where the code says little: refusals that the chain gives a general code, or none of its own. The kinds in `VAGUE_KINDS` are
- * looked up here. Sources: `x/staking/keeper/msg_server.go`, `x/staking/keeper/delegation.go`, gaia's `x/liquid/keeper/tokenize_share_record.go`.
+ * looked up here. Sources: `x/staking/keeper/msg_server.go`, `x/staking/keeper/delegation.go`, gaia's `x/liquid/keeper/tokenize_share_record.go`,
+ * pstake-native's `x/liquidstakeibc/keeper/msg_server.go` (whoever redeems more than they own is told that minting failed).
  */
 export const TELLING_TEXTS: readonly (readonly [text: string, kind: TxErrorKind])[] = [
   ['invalid shares amount', 'insufficient-delegation'],
@@ -165,9 +230,17 @@ export const TELLING_TEXTS: readonly (readonly [text: string, kind: TxErrorKind]
   ['unbonding delegation entry is not found', 'no-unbonding'],
   ['unbonding delegation with delegator', 'no-unbonding'],
   ['tokenize share record not found', 'share-record-unknown'],
+  ['insufficient funds', 'insufficient-funds'],
 ];
 
-export const VAGUE_KINDS: readonly TxErrorKind[] = ['invalid-request', 'not-found', 'internal', 'unknown'];
+export const VAGUE_KINDS: readonly TxErrorKind[] = [
+  'invalid-request',
+  'not-found',
+  'internal',
+  'unknown',
+  'host-deposit-failed',
+  'host-mint-failed',
+];
 
 /** Registered text, codespace and code, longest text first, so that the most exact one is found. */
 export const SIMULATED_TEXTS: readonly (readonly [text: string, codespace: string, code: number])[] = Object.entries(TX_CODES)

@@ -26,7 +26,7 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   ),
   'insufficient-funds': back(
     'Not enough for amount and fee',
-    'The account does not hold enough for the amount and the network fee together. Try a smaller amount, or add XPRT for the fee.',
+    'The account does not hold enough for the amount and the network fee together. Try a smaller amount, or add some of the coin that pays the fee.',
   ),
   'gas-above-block': back(
     'Too large for one block',
@@ -50,7 +50,7 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
   'wrong-chain-id': back('Signed for another chain', 'The signature is for another chain. Check the network in your wallet and here.'),
   'unknown-account': back(
     'This account does not exist yet',
-    'The chain does not know this account: nothing was ever sent to it. Send some XPRT to it first.',
+    'The chain does not know this account: nothing was ever sent to it. Send it some of the coin that pays the network fee first.',
   ),
   'module-paused': back('Liquid staking is paused', paused),
   'below-minimum': back('Below the minimum', 'The amount is below the smallest amount that can be staked. Enter a larger amount.'),
@@ -141,14 +141,56 @@ export const TX_ERROR_WORDS: Readonly<Record<TxErrorKind, Words>> = {
     'Part of the stake is still vesting',
     'Stake that is still vesting cannot be made liquid. Try a smaller amount, or wait until more has vested.',
   ),
-  'lsm-disabled': back('Not available on this chain', 'Turning an existing delegation into stkXPRT is switched off on this chain.'),
+  'lsm-disabled': back('Not available on this chain', 'Turning an existing delegation into a liquid token is switched off on this chain.'),
+  'host-chain-unknown': back('Not offered here', 'Liquid staking does not know the chain that this coin belongs to.'),
+  'host-chain-inactive': back(
+    'Liquid staking of this coin is switched off',
+    'The exchange rate left its limits, or the chain has switched this coin off. What you own stays yours; minting and redeeming wait until it is switched on again.',
+  ),
+  'host-deposit-failed': back(
+    'The deposit did not work',
+    'The coins could not be moved. Check that the amount is there and free, then try again.',
+  ),
+  'host-mint-failed': back('The tokens could not be moved', 'Check that the amount is there and free, then try again.'),
+  'host-stake-short': back(
+    'Not enough is staked yet',
+    'More would be unbonded than is staked on the other chain. New deposits are staked once a day; try again after that, or with a smaller amount.',
+  ),
+  'instant-redemption-short': back(
+    'Not enough for an instant redemption',
+    'Instant redemptions are paid from deposits that have not been sent out yet, and they do not hold this amount now. Redeem through the queue, or try a smaller amount.',
+  ),
+  'host-shares-unknown': back('Unknown shares', 'Liquid staking does not know the validator behind these shares.'),
+  'host-shares-in-progress': back(
+    'Already under way',
+    'Shares of this kind are being turned into stake already. Try again when that is done.',
+  ),
+  'host-validator-unfit': back(
+    'The validator cannot be used',
+    'The validator behind these shares is jailed, unbonding, or beyond its limit of liquid stake.',
+  ),
+  'channel-unknown': back('The channel does not exist', 'The chain does not know the channel over which this would be sent.'),
+  'channel-closed': back('The channel is closed', 'The channel over which this would be sent takes no more transfers.'),
+  'light-client-inactive': back(
+    'The connection to the other chain is out of use',
+    'This chain has not heard of the other one for too long, or saw it misbehave. Nothing can be sent until governance repairs it.',
+  ),
+  'transfer-too-late': retry(
+    'The transfer would be too late',
+    'Its time limit had already passed on the other chain. With a new limit it can be tried again.',
+  ),
+  'trace-unknown': back('Unknown coin', 'The chain does not know where this coin came from, so it cannot be sent back there.'),
+  'transfer-limit': back(
+    'The limit for transfers is reached',
+    'This chain limits how much of a coin may come and go in some hours. Try a smaller amount, or later.',
+  ),
   'no-liquidity-contract': back('Not available on this chain', 'No liquidity contract is set on this chain.'),
   'liquidity-contract-failed': retry('The liquidity contract refused', internal),
   'whitelist-invalid': ours('The list of validators was invalid.'),
   'wrong-denom': ours('It named a wrong coin.'),
   'wrong-stake-denom': ours('It named a coin that cannot be staked.'),
   'wrong-liquid-denom': ours('It named a coin that cannot be redeemed.'),
-  'invalid-coins': back('The fee coin or amount is not accepted', 'The chain does not accept this coin. Fees are paid in XPRT.'),
+  'invalid-coins': back('The fee coin or amount is not accepted', 'The chain does not accept this coin, or not for the network fee.'),
   'invalid-address': ours('An address was not valid.'),
   'invalid-request': back('The chain did not accept the amount', 'The amount or another field is not valid for this chain.'),
   'invalid-height': retry('The node was asked too early', 'The node has not reached that block yet.'),
