@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { WalletState, WalletStore } from './wallet.ts';
+import type { ChainId } from '#config/network.ts';
+import type { WalletAccount, WalletState, WalletStore } from './wallet.ts';
 
 /** The wallet of the chosen network. One of the three contexts of the application. */
 export const WalletContext = createContext<WalletStore | null>(null);
@@ -18,6 +19,11 @@ export function useWallet(): WalletState {
 
 /** The account on the hub, or null: what every page that shows "mine" asks for. */
 export function useHubAddress(): string | null {
+  return useAccountOn(useWalletStore().network.hub)?.address ?? null;
+}
+
+/** The account on any chain of the network; null when the wallet gave none there, which `WalletStore.account` can change. */
+export function useAccountOn(chain: ChainId): WalletAccount | null {
   const wallet = useWallet();
-  return wallet.state === 'connected' ? (wallet.accounts[0]?.address ?? null) : null;
+  return wallet.state === 'connected' ? (wallet.accounts.find((each) => each.chain === chain) ?? null) : null;
 }
