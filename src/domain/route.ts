@@ -39,11 +39,12 @@ export type Canonical = 'native' | 'listed' | 'one-hop';
 export type Route = {
   readonly from: string;
   readonly to: string;
-  /** The chain that makes the token, and what it calls it. */
+  /** The chain that makes the token (or the last one that is known on its way back), and what the token is called where it was born. */
   readonly origin: string;
   readonly base: string;
   readonly hops: readonly Hop[];
-  readonly canonical: Canonical;
+  /** Null when what arrives is known to nobody there: on a chain where the way has to be interrupted, or behind an unpinned channel. */
+  readonly canonical: Canonical | null;
   /** Seconds after signing at which a transfer that fails is back with the sender at the latest, while relayers work. */
   readonly returnsWithin: number;
 };

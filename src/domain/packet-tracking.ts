@@ -1,0 +1,117 @@
+import type { Acknowledgement } from './acknowledgement.ts';
+import { attemptsOf, type HopAttempts } from './hop-attempts.ts';
+import type { PacketFact, PacketId, Seen } from './packet-fact.ts';
+import type { PacketStage, PacketTimes } from './packet-knowledge.ts';
+import type { AddressedRoute } from './route.ts';
+import { type NextStep, nextStep, type Place, timeoutOf } from './tracked-place.ts';
+
+/**
+ * `waiting`: not sent yet. `received`: at the other end, whose answer is not known or is on its way back. `acknowledged`: accepted. `timed-out`: too
+ * late to be received, not yet undone. `refunded`: undone; for every hop but the first the tokens then go back over the hop before.
+ * `unclear`: over, and no node that was asked knows how, or nodes contradict each other.
+ */
+export type HopState = 'waiting' | 'sent' | 'received' | 'acknowledged' | 'timed-out' | 'refunded' | 'unclear';
+
+/** `packet` is the newest attempt of `attempts`; `timesOutAt` in ms since 1970, null where the packet has no time limit or none is known. */
+export type HopProgress = {
+  readonly state: HopState;
+  readonly packet: PacketId | null;
+  readonly attempts: number;
+  readonly timesOutAt: number | null;
+  readonly answer: Acknowledgement | null;
+  readonly times: PacketTimes;
+};
+
+/** Why a transfer came back: the hop that failed, counted from 0, and the chain's own words where it gave any (hostile text). */
+export type Failure = { readonly hop: number; readonly cause: 'timeout' | 'error' | 'unknown'; readonly text: string };
+
+/**
+ * How it ends, which is said only when it is proved. `arrived` and `refunded` are final. `unclear`: the facts contradict each other, or the first
+ * packet is settled and nobody knows how; the balances of both accounts then say it.
+ */
+export type Outcome =
+  | { readonly kind: 'under-way' }
+  | { readonly kind: 'arrived'; readonly at: Seen | null }
+  | { readonly kind: 'refunded'; readonly at: Seen | null; readonly failure: Failure }
+  | { readonly kind: 'unclear'; readonly why: 'contradiction' | 'settled' };
+
+/** One entry per hop of the route; `place` is where the money is now, `next` what happens next, null when nothing does any more. */
+export type TransferProgress = {
+  readonly hops: readonly HopProgress[];
+  readonly outcome: Outcome;
+  readonly place: Place;
+  readonly next: NextStep | null;
+};
+
+/**
+ * Where a transfer stands, from whatever nodes have said about its packets. Pure, and the same for every order of the facts: whoever collects them
+ * only appends. `first` is the packet that the user's transaction sent.
+ */
+export function trackTransfer(route: AddressedRoute, first: PacketId, facts: readonly PacketFact[]): TransferProgress {
+  const attempts = attemptsOf(route, first, facts);
+  const proved = attempts.findIndex(({ current }) => current?.answer?.kind === 'success');
+  const hops = attempts.map((hop, index) => progressOf(hop, proved !== -1 && index > proved));
+  const outcome = outcomeOf(attempts);
+  switch (outcome.kind) {
+    case 'arrived': {
+      const denom = route.hops.at(-1)?.arrives.denom ?? '';
+      return { hops, outcome, place: { kind: 'account', chain: route.to, address: route.receiver, denom }, next: null };
+    }
+    case 'refunded': {
+      const denom = route.hops[0]?.sends.denom ?? '';
+      return { hops, outcome, place: { kind: 'account', chain: route.from, address: route.sender, denom }, next: null };
+    }
+    case 'unclear':
+      return { hops, outcome, place: { kind: 'unknown', from: route.from, to: route.to }, next: null };
+    case 'under-way':
+      return { hops, outcome, ...nextStep(route, attempts) };
+  }
+}
+
+function outcomeOf(attempts: readonly HopAttempts[]): Outcome {
+  const packets = attempts.flatMap(({ earlier, current }) => [...earlier, ...(current ? [current] : [])]);
+  if (packets.some(({ stage }) => stage === 'contradiction')) return { kind: 'unclear', why: 'contradiction' };
+  if (packets.some(({ answer }) => answer?.kind === 'success')) {
+    const times = attempts.at(-1)?.current?.times;
+    return { kind: 'arrived', at: times?.answered ?? times?.received ?? null };
+  }
+  const first = attempts[0]?.current;
+  if (first?.stage === 'settled') return { kind: 'unclear', why: 'settled' };
+  if (first?.stage !== 'failed') return { kind: 'under-way' };
+  const { refunded, timedOut, acknowledged } = first.times;
+  return { kind: 'refunded', at: refunded ?? timedOut ?? acknowledged, failure: failureOf(attempts) };
+}
+
+/** The last hop that was reached is the one that failed; its reason is the chain's own text, or that of the hop before, which passes it back. */
+function failureOf(attempts: readonly HopAttempts[]): Failure {
+  const hop = attempts.findLastIndex(({ current }) => current !== null);
+  if (attempts[hop]?.current?.late) return { hop, cause: 'timeout', text: '' };
+  const texts = attempts.flatMap(({ current }) =>
+    current?.answer?.kind === 'error' && current.answer.text !== '' ? [current.answer.text] : [],
+  );
+  const text = texts.at(-1);
+  return text === undefined ? { hop, cause: 'unknown', text: '' } : { hop, cause: 'error', text };
+}
+
+const STATES: Readonly<Record<PacketStage, HopState>> = {
+  open: 'sent',
+  expired: 'timed-out',
+  received: 'received',
+  answered: 'received',
+  succeeded: 'acknowledged',
+  failed: 'refunded',
+  settled: 'unclear',
+  contradiction: 'unclear',
+};
+
+const NEVER: PacketTimes = { sent: null, received: null, answered: null, acknowledged: null, timedOut: null, refunded: null };
+
+function progressOf({ earlier, current, final }: HopAttempts, proved: boolean): HopProgress {
+  const attempts = earlier.length + (current ? 1 : 0);
+  if (!current) {
+    return { state: proved ? 'acknowledged' : 'waiting', packet: null, attempts, timesOutAt: null, answer: null, times: NEVER };
+  }
+  const { packet, stage, answer, times } = current;
+  const state = stage === 'failed' && !final ? 'timed-out' : STATES[stage];
+  return { state, packet, attempts, timesOutAt: timeoutOf(packet), answer, times };
+}
