@@ -7,10 +7,12 @@ const byDelegator = (typeUrl: string, ...others: string[]): AllowedMessage => ({
 
 const DELEGATE = byDelegator('/cosmos.staking.v1beta1.MsgDelegate');
 const WITHDRAW = byDelegator('/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward');
+const TRANSFER: AllowedMessage = { typeUrl: '/ibc.applications.transfer.v1.MsgTransfer', own: ['sender'] };
 
 /**
  * The only messages that may ever be signed, by the kind of intent that may carry them. None of them can carry another message
- * (no authz, no gov, no wasm), and none can give anything to another account: a tokenized share stays with the sender too.
+ * (no authz, no gov, no wasm), and none can give anything to another account: a tokenized share stays with the sender too. The one exception is
+ * a transfer, whose channels, receivers, memo and timeout must be those of the route that was reviewed (`transfer-gate.ts`).
  * A new kind of intent does not compile without its line here.
  */
 const ALLOWED: Readonly<Record<TxKind, readonly AllowedMessage[]>> = {
@@ -24,6 +26,11 @@ const ALLOWED: Readonly<Record<TxKind, readonly AllowedMessage[]>> = {
   restake: [WITHDRAW, DELEGATE],
   tokenize: [byDelegator('/gaia.liquid.v1beta1.MsgTokenizeShares', 'tokenizedShareOwner')],
   'redeem-shares': [byDelegator('/gaia.liquid.v1beta1.MsgRedeemTokensForShares')],
+  transfer: [TRANSFER],
+  'mint-host': [byDelegator('/pstake.liquidstakeibc.v1beta1.MsgLiquidStake')],
+  'redeem-host': [byDelegator('/pstake.liquidstakeibc.v1beta1.MsgLiquidUnstake')],
+  'redeem-instantly': [byDelegator('/pstake.liquidstakeibc.v1beta1.MsgRedeem')],
+  'mint-host-shares': [byDelegator('/pstake.liquidstakeibc.v1beta1.MsgLiquidStakeLSM')],
 };
 
 export function allowedMessage(kind: TxKind, typeUrl: string): AllowedMessage | undefined {

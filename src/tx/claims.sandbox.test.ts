@@ -29,7 +29,7 @@ async function claimOfAll(): Promise<TxIntent> {
   );
 }
 
-const deps = () => ({ network: SANDBOX_NETWORK, hub: user.client, wallet: { ...user.wallet, ...user.deps.wallet } });
+const deps = () => ({ network: SANDBOX_NETWORK, client: () => user.client, wallet: { ...user.wallet, ...user.deps.wallet } });
 
 describe('a claim of thirty validators', () => {
   test.each<SignCapability>(['direct-and-amino', 'amino-only'])('in parts of simulated gas, all of it paid (%s)', async (capability) => {

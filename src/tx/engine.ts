@@ -9,7 +9,7 @@ import { createQueue } from './queue.ts';
 import type { RunOptions, TxState } from './state.ts';
 import type { TxStoreDeps } from './tx-store.ts';
 
-export type EngineDeps = Pick<TxStoreDeps, 'network' | 'hub' | 'wallet'> & {
+export type EngineDeps = Pick<TxStoreDeps, 'network' | 'client' | 'wallet'> & {
   readonly journal: Journal;
   readonly decide: () => Promise<Decision>;
   readonly signal: AbortSignal;
@@ -18,12 +18,14 @@ export type EngineDeps = Pick<TxStoreDeps, 'network' | 'hub' | 'wallet'> & {
 /** One queue for the page: places are named by network, chain and account. */
 const queue = createQueue();
 
-/** Everything of signing behind one dynamic import: executor, gate and codecs, on the browser's clock and locks. */
-export function transact(intent: TxIntent, options: RunOptions, { hub, ...deps }: EngineDeps): AsyncGenerator<TxState, void, void> {
-  return executeTx(intent, { ...deps, client: hub, queue, pause: pauseFor(hub), now: chainNow }, options);
+/** Everything of signing behind one dynamic import: executor, gate and codecs, on the browser's clock and locks, and on the chain of the intent. */
+export function transact(intent: TxIntent, options: RunOptions, deps: EngineDeps): AsyncGenerator<TxState, void, void> {
+  const client = deps.client(intent.chain);
+  return executeTx(intent, { ...deps, client, queue, pause: pauseFor(client), now: chainNow }, options);
 }
 
 /** Follows an entry that a former page, or another tab, left pending. */
-export function resume(entry: JournalEntry, { hub, journal, signal }: Omit<EngineDeps, 'decide'>): Promise<JournalEntry> {
-  return confirmEntry(entry, { client: hub, journal, queue, pause: pauseFor(hub), signal });
+export function resume(entry: JournalEntry, { journal, signal, ...deps }: Omit<EngineDeps, 'decide'>): Promise<JournalEntry> {
+  const client = deps.client(entry.chain);
+  return confirmEntry(entry, { client, journal, queue, pause: pauseFor(client), signal });
 }

@@ -10,10 +10,11 @@ import type { Expectation } from './sign-gate.ts';
 import { feeCoins } from './sign-request.ts';
 import type { RunOptions } from './state.ts';
 import { sequenceExpectedBy, stop } from './stopped.ts';
+import { timedIntent } from './timed-intent.ts';
 import { validityBlocks } from './validity.ts';
 
 /** Where a transaction stands on the chain: what a signature binds it to, read directly before signing. */
-export type Anchor = Pick<Expectation, 'accountNumber' | 'sequence' | 'timeoutHeight'>;
+export type Anchor = Pick<Expectation, 'accountNumber' | 'sequence' | 'timeoutHeight' | 'chainTime'>;
 
 /** Gas limit and fee, in units and in base units of `feeDenom`. */
 export type Price = Pick<Expectation, 'gas' | 'feeDenom' | 'fee' | 'feeCeiling'>;
@@ -31,8 +32,9 @@ const FIRST_GUESS_GAS = 100_000n;
  */
 export async function fetchAnchor(intent: TxIntent, known: Known): Promise<Anchor> {
   const { client, pending } = known;
-  refuseUnready(client);
   const [status, account] = await Promise.all([fetchNodeStatus(client), fetchAccount(client, intent.sender)]);
+  // After the questions: nobody may have watched this chain before, and what was known of it then is old.
+  refuseUnready(client);
   if (status.chainId !== client.chain.id) throw stop({ kind: 'wrong-chain', expected: client.chain.id, found: status.chainId });
   if (!account) throw stop({ kind: 'unknown-account' });
   const height = BigInt(status.height);
@@ -41,6 +43,7 @@ export async function fetchAnchor(intent: TxIntent, known: Known): Promise<Ancho
     accountNumber: account.accountNumber,
     sequence: sequences.reduce((a, b) => (a > b ? a : b)),
     timeoutHeight: height + (await validityBlocks(client, height)),
+    chainTime: status.blockTime,
   };
 }
 
@@ -76,7 +79,8 @@ export async function simulateIntent(intent: TxIntent, pubkey: Uint8Array, ancho
 
 type Run = (sequence: bigint, fee: bigint) => Promise<bigint>;
 
-function simulation({ messages }: TxIntent, pubkey: Uint8Array, { timeoutHeight }: Anchor, client: ChainClient): Run {
+function simulation(intent: TxIntent, pubkey: Uint8Array, { timeoutHeight, chainTime }: Anchor, client: ChainClient): Run {
+  const { messages } = timedIntent(intent, chainTime);
   return (sequence, fee) =>
     simulate(client, { messages, pubkey, sequence, memo: '', timeoutHeight, fee: feeCoins(client.chain.stakeDenom, fee) });
 }

@@ -42,6 +42,8 @@ const NO_LESSON: Lesson = { sequenceFloor: 0n, ignorePending: false };
 export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: RunOptions = {}): AsyncGenerator<TxState, void, void> {
   const place = `account:${deps.network.id}:${intent.chain}:${intent.sender}`;
   let release = await deps.queue.tryAcquire(place);
+  // A chain that no page shows is watched while somebody reads its receipt, so that a halt is noticed before the wallet opens.
+  const unwatch = deps.client.status.subscribe(() => {});
   try {
     if (!release) {
       yield { step: 'waiting' };
@@ -51,6 +53,7 @@ export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: R
   } catch (thrown) {
     yield { step: 'failed', error: failureOf(thrown) };
   } finally {
+    unwatch();
     release?.();
   }
 }

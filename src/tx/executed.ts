@@ -12,7 +12,8 @@ type Coin = Effects['received'][number];
 /**
  * Where the events of one kind of transaction name what happened to the sender's money: event type → attribute → effect. A redemption contains
  * unbondings and tokenized shares of its own, so that the same event means different things in different kinds.
- * Sources: `x/liquidstake/types/events.go`, `x/staking/types/events.go`, gaia's `x/liquid/types/events.go`.
+ * Sources: `x/liquidstake/types/events.go`, `x/staking/types/events.go`, gaia's `x/liquid/types/events.go`, ibc-go's
+ * `modules/apps/transfer/types/events.go`, pstake-native's `x/liquidstakeibc/types/events.go`.
  */
 const EFFECTS: Readonly<Record<JournalEntry['kind'], Readonly<Record<string, Readonly<Record<string, keyof Effects>>>>>> = {
   mint: { liquid_stake: { stkxprt_minted_amount: 'received' } },
@@ -27,13 +28,19 @@ const EFFECTS: Readonly<Record<JournalEntry['kind'], Readonly<Record<string, Rea
   tokenize: { tokenize_shares: { tokenized_shares: 'received' } },
   // The event names the shares only. What they were worth leaves the account again as a delegation, and nothing else of the message does.
   'redeem-shares': { coin_spent: { amount: 'staked' }, withdraw_tokenize_share_reward: { amount: 'rewards' } },
+  transfer: { coin_spent: { amount: 'moved' } },
+  'mint-host': { liquid_stake: { output_amount: 'received' } },
+  // x/liquidstakeibc names the coin as its own chain does (`hostAsset` of `tx-asset.ts`).
+  'redeem-host': { liquid_unstake: { output_amount: 'unbonding' } },
+  'redeem-instantly': { redeem: { output_amount: 'received' } },
+  'mint-host-shares': { liquid_stake_lsm: { output_amount: 'received' } },
 };
 
 /** Every change of a delegation pays its rewards. */
 const REWARDS = { withdraw_rewards: { amount: 'rewards' } } as const;
 
 /** Which attribute says whose money an event is about; events without it are the sender's own. */
-const OWNERS: readonly string[] = ['delegator', 'spender', 'withdraw_address'];
+const OWNERS: readonly string[] = ['delegator', 'spender', 'withdraw_address', 'address'];
 
 /** What a block did with a transaction, in the journal's form. */
 export function settlementOf(result: TxResult, { kind, sender }: Pick<JournalEntry, 'kind' | 'sender'>): Settlement {

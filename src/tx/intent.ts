@@ -1,6 +1,7 @@
 import type { ChainId } from '#config/network.ts';
 import type { Amount } from '#domain/amount.ts';
 import type { Buckets } from '#domain/buckets.ts';
+import type { AddressedRoute } from '#domain/route.ts';
 
 /** A message before encoding: a type URL that the gate allows and the fields that its codec takes. */
 export type TxMessage = { readonly typeUrl: string; readonly value: unknown };
@@ -26,10 +27,37 @@ export type TxKind =
   | 'claim'
   | 'restake'
   | 'tokenize'
-  | 'redeem-shares';
+  | 'redeem-shares'
+  | 'transfer'
+  | 'mint-host'
+  | 'redeem-host'
+  | 'redeem-instantly'
+  | 'mint-host-shares';
 
 /** The place of a transaction in a work that needs several, counted from 1. */
 export type TxPart = { readonly number: number; readonly of: number };
+
+/**
+ * A step of a work whose next signature has to wait until something has arrived on another chain, hours later if need be. It is written into the
+ * journal with the transaction, so that any later visit can offer what is left (`plan.ts`).
+ */
+export type TxPlan = {
+  /** The same for all steps of one work, made by `newPlanId` when it is begun. */
+  readonly id: string;
+  readonly step: TxPart;
+  /** What is to be done when this step has arrived; null for the last step. */
+  readonly then: PlannedStep | null;
+};
+
+/** A later step as data: from it a feature builds the intent, with the quote of that day. `base` in base units of `denom` on `chain`. */
+export type PlannedStep = {
+  readonly kind: TxKind;
+  readonly title: string;
+  readonly chain: ChainId;
+  readonly sender: string;
+  readonly denom: string;
+  readonly base: bigint;
+};
 
 /**
  * A transaction as a value. A feature builds it with pure functions and knows nothing of signing.
@@ -51,7 +79,10 @@ export type TxIntent = {
   /** Monikers by operator address, to be shown beside the addresses that stand in the bytes. Hostile text. */
   readonly names?: Readonly<Record<string, string>>;
   readonly part?: TxPart;
-  /** What is offered, with one click, when this one is in a block. `inParts` of `parts.ts` chains them. */
+  /** Of a transfer, and only of that: where its packets go and who receives them. The gate compares every byte of the message with it. */
+  readonly route?: AddressedRoute;
+  readonly plan?: TxPlan;
+  /** What is offered, with one click, when this one is in a block, or when what it sent has arrived. `inParts` of `parts.ts` chains them. */
   readonly next?: TxIntent;
   readonly requote?: (signal: AbortSignal) => Promise<Requote>;
 };

@@ -34,6 +34,11 @@ const KINDS = [
   'restake',
   'tokenize',
   'redeem-shares',
+  'transfer',
+  'mint-host',
+  'redeem-host',
+  'redeem-instantly',
+  'mint-host-shares',
 ] as const satisfies readonly TxKind[];
 
 const entry = v.object({

@@ -45,4 +45,9 @@ export const KIND_WORDS: Readonly<Record<TxKind, KindWords>> = {
   restake: { ...usual, gives: 'You stake', gets: PAID, from: 'Rewards from' },
   tokenize: { ...usual, gives: 'You tokenize', gets: { 'liquid-staked': 'You get', staked: 'You get', ...PAID } },
   'redeem-shares': { ...usual, gives: 'You give back', gets: { staked: 'You stake', ...PAID } },
+  transfer: { ...usual, gives: 'You send', gets: {} },
+  'mint-host': { ...usual, gives: 'You stake', gets: { 'liquid-staked': 'You get' } },
+  'redeem-host': { ...usual, gives: 'You burn', gets: { unbonding: 'You get' } },
+  'redeem-instantly': { ...usual, gives: 'You burn', gets: { free: 'You get' } },
+  'mint-host-shares': { ...usual, gives: 'You give', gets: { 'liquid-staked': 'You get' } },
 };

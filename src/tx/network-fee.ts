@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ChainClient } from '#chain/client.ts';
+import type { ChainId } from '#config/network.ts';
 import { feeFor, gasLimitFor } from '#domain/fee.ts';
 import { useNetwork } from '#queries/network-context.tsx';
+import type { WalletState } from '#wallet/wallet.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import type { Words } from './error-words.ts';
 import type { TxIntent } from './intent.ts';
@@ -9,7 +11,7 @@ import type { TxStore } from './tx-store.ts';
 import { useTx } from './use-tx.ts';
 
 /**
- * What the network will take, in base units of the staked asset. `estimated` from a guess before anything is typed; `simulated` for the typed
+ * What the network will take, in base units of the coin that the chain of the intent is paid in. `estimated` from a guess before anything is typed; `simulated` for the typed
  * amount on the chain's state of now. `least` and `most` are equal then. `refusal`: what the chain would refuse it for.
  */
 export type NetworkFee = {
@@ -26,14 +28,15 @@ export type GasGuess = { readonly low: bigint; readonly high: bigint };
 /** Typing goes on for so long before the chain is asked. */
 const PAUSE_MS = 400;
 
-export function useNetworkFee(guess: GasGuess, intent: TxIntent | null): NetworkFee {
-  const { hub } = useNetwork();
+/** `chain`: where it would be signed, while there is no intent that says so; the hub where it is left out. */
+export function useNetworkFee(guess: GasGuess, intent: TxIntent | null, chain?: ChainId): NetworkFee {
+  const { network, client } = useNetwork();
+  const payer = client(intent?.chain ?? chain ?? network.hub);
   const wallet = useWallet();
   const { estimate } = useTx();
-  const canAsk = wallet.state === 'connected' && wallet.capability !== 'none' && wallet.accounts[0]?.address === intent?.sender;
-  const { data } = useQuery(simulationQuery(hub, canAsk ? intent : null, estimate));
+  const { data } = useQuery(simulationQuery(payer, intent && canSign(wallet, intent) ? intent : null, estimate));
   if (data?.kind === 'measured') return { kind: 'simulated', least: data.fee, most: data.fee, gas: data.gas, refusal: null };
-  const price = (gas: bigint) => feeFor(gasLimitFor(gas), hub.chain.gasPrice);
+  const price = (gas: bigint) => feeFor(gasLimitFor(gas), payer.chain.gasPrice);
   return {
     kind: 'estimated',
     least: price(guess.low),
@@ -43,14 +46,19 @@ export function useNetworkFee(guess: GasGuess, intent: TxIntent | null): Network
   };
 }
 
+function canSign(wallet: WalletState, { chain, sender }: TxIntent): boolean {
+  if (wallet.state !== 'connected' || wallet.capability === 'none') return false;
+  return wallet.accounts.some((account) => account.chain === chain && account.address === sender);
+}
+
 type Simulated =
   | { readonly kind: 'measured'; readonly gas: bigint; readonly fee: bigint }
   | { readonly kind: 'refused'; readonly words: Words };
 
 /** One simulation for each thing that was typed; the former one is given up when typing goes on. */
-function simulationQuery(hub: ChainClient, intent: TxIntent | null, estimate: TxStore['estimate']) {
+function simulationQuery({ network, chain }: ChainClient, intent: TxIntent | null, estimate: TxStore['estimate']) {
   return queryOptions({
-    queryKey: [hub.network, hub.chain.id, 'simulation', intent?.sender, intent ? JSON.stringify(intent.messages, plain) : ''],
+    queryKey: [network, chain.id, 'simulation', intent?.sender, intent ? JSON.stringify(intent.messages, plain) : ''],
     enabled: intent !== null,
     staleTime: 15_000,
     gcTime: 60_000,

@@ -1,7 +1,7 @@
 import type { Network } from '#config/network.ts';
 import { type Amount, amount } from '#domain/amount.ts';
 import { shareTokenOf } from '#domain/share-token.ts';
-import { type Action, coinOf } from './actions.ts';
+import { type Action, coinsOf } from './actions.ts';
 import type { TxIntent } from './intent.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { txAsset } from './tx-asset.ts';
@@ -56,7 +56,7 @@ export function expectedLines({ kind, changes }: TxIntent): readonly ReviewLine[
 
 function sumsOf(actions: readonly Action[], { chain }: TxIntent, network: Network): readonly Amount[] {
   const sums = new Map<string, bigint>();
-  for (const coin of actions.map(coinOf)) if (coin) sums.set(coin.denom, (sums.get(coin.denom) ?? 0n) + coin.base);
+  for (const coin of actions.flatMap(coinsOf)) sums.set(coin.denom, (sums.get(coin.denom) ?? 0n) + coin.base);
   return [...sums].map(([denom, base]) => amount(txAsset(network, chain, denom), base));
 }
 
@@ -77,8 +77,8 @@ function targetOf(action: Action, all: readonly Action[], intent: TxIntent, netw
 }
 
 function placeOf(address: string, action: Action, all: readonly Action[], { chain, names }: TxIntent, network: Network): ReceiptPlace {
-  const coin = coinOf(action);
-  const alone = all.filter((each) => coinOf(each) !== null).length < 2;
+  const [coin] = coinsOf(action);
+  const alone = all.filter((each) => coinsOf(each).length > 0).length < 2;
   return {
     address,
     name: names && Object.hasOwn(names, address) ? (names[address] ?? null) : null,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { toAmino } from '#chain/tx/amino.ts';
 import { encodeBody } from '#chain/tx/encode.ts';
 import { registeredTypes } from '#chain/tx/registry.ts';
+import { hubGraph } from '#config/hub-graph.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { toAddress } from '#sandbox/address.ts';
 import { stakingMessages } from '#testing/staking-intents.ts';
 import type { SignAnswer, SignRequest } from '#wallet/wallet.ts';
@@ -14,12 +16,13 @@ const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
 const MALLORY = 'persistence1sswk3q3zx7pu2p7e53j67v69z8r66y9f77kknx';
 const [A, B, C] = [1, 2, 3].map((byte) => toAddress('operator', new Uint8Array(20).fill(byte))) as [string, string, string];
 const make = stakingMessages(ALICE);
-const liquid = (type: string, denom: string): TxMessage => ({
-  typeUrl: `/pstake.liquidstake.v1beta1.${type}`,
+const liquid = (type: string, denom: string, module = 'liquidstake'): TxMessage => ({
+  typeUrl: `/pstake.${module}.v1beta1.${type}`,
   value: { delegatorAddress: ALICE, amount: { denom, amount: '5' } },
 });
+const hosted = (type: string, denom: string) => liquid(type, denom, 'liquidstakeibc');
 
-/** Each kind as features use it. */
+/** Each kind but the transfer, which has tests of its own, as features use it. */
 const KINDS: readonly (readonly [TxKind, readonly TxMessage[]])[] = [
   ['mint', [liquid('MsgLiquidStake', 'uxprt')]],
   ['redeem', [liquid('MsgLiquidUnstake', 'stk/uxprt')]],
@@ -31,11 +34,33 @@ const KINDS: readonly (readonly [TxKind, readonly TxMessage[]])[] = [
   ['restake', [make.claim(A), make.claim(B), make.delegate(A, 5n), make.delegate(B, 6n)]],
   ['tokenize', [make.tokenize(A, 5n)]],
   ['redeem-shares', [make.redeemShares(`${A}/7`, 5n)]],
+  ['mint-host', [hosted('MsgLiquidStake', 'ibc/27394FB0')]],
+  ['redeem-host', [hosted('MsgLiquidUnstake', 'stk/uatom')]],
+  ['redeem-instantly', [hosted('MsgRedeem', 'stk/uatom')]],
+  [
+    'mint-host-shares',
+    [
+      {
+        typeUrl: '/pstake.liquidstakeibc.v1beta1.MsgLiquidStakeLSM',
+        value: {
+          delegatorAddress: ALICE,
+          delegations: [
+            { denom: 'ibc/A1', amount: '5' },
+            { denom: 'ibc/B2', amount: '6' },
+          ],
+        },
+      },
+    ],
+  ],
 ];
+
+const TRANSFER = '/ibc.applications.transfer.v1.MsgTransfer';
 
 const expectationOf = (kind: TxKind, messages: readonly TxMessage[]): Expectation => ({
   intent: { kind, sender: ALICE, messages },
   chainId: 'core-sandbox-1',
+  chainTime: 0,
+  graph: hubGraph(SANDBOX_NETWORK),
   pubkey: new Uint8Array(33).fill(2),
   accountNumber: 7n,
   sequence: 3n,
@@ -75,6 +100,7 @@ function changedFields(message: TxMessage): readonly (readonly [string, TxMessag
   return Object.entries(value).flatMap(([field, held]) => {
     if (typeof held === 'bigint') return [put(field, held + 1n)];
     if (typeof held === 'string') return [put(field, held === ALICE ? MALLORY : C)];
+    if (Array.isArray(held)) return [put(field, held.slice(1)), put(field, [...held, held[0]]), put(field, held.toReversed())];
     const coin = held as { denom: string; amount: string };
     return [put(field, { ...coin, amount: `${coin.amount}0` }), put(field, { ...coin, denom: 'uatom' })];
   });
@@ -130,7 +156,9 @@ describe.each(KINDS)('a %s', (kind, messages) => {
 
 test('every message that has a codec belongs to a kind, and no kind has a message without one', () => {
   const used = new Set(KINDS.flatMap(([, messages]) => messages.map(({ typeUrl }) => typeUrl)));
-  expect(used).toEqual(new Set(registeredTypes()));
+  expect(used.add(TRANSFER)).toEqual(new Set(registeredTypes()));
+  expect(allowedMessage('transfer', TRANSFER)).toBeDefined();
+  expect(KINDS.filter(([kind]) => allowedMessage(kind, TRANSFER))).toEqual([]);
   for (const never of ['/cosmos.bank.v1beta1.MsgSend', '/cosmos.authz.v1beta1.MsgExec', '/cosmos.authz.v1beta1.MsgGrant']) {
     expect(KINDS.filter(([kind]) => allowedMessage(kind, never))).toEqual([]);
   }

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toAmino } from '#chain/tx/amino.ts';
 import { encodeAuthInfo, encodeBody } from '#chain/tx/encode.ts';
+import { hubGraph } from '#config/hub-graph.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import type { AminoDocument, SignAnswer, SignRequest } from '#wallet/wallet.ts';
 import { checkAnswer, checkRequest, type Expectation } from './sign-gate.ts';
 
@@ -21,6 +23,8 @@ const stake = (denom = 'uxprt', amount = '1000000', delegatorAddress = ALICE) =>
 const expected: Expectation = {
   intent: { kind: 'mint', sender: ALICE, messages: [stake()] },
   chainId: 'core-sandbox-1',
+  chainTime: 0,
+  graph: hubGraph(SANDBOX_NETWORK),
   pubkey,
   accountNumber: 7n,
   sequence: 3n,

@@ -1,18 +1,24 @@
 import { encodeAuthInfo, encodeBody, encodeTx } from '#chain/tx/encode.ts';
 import { encodeMessage } from '#chain/tx/registry.ts';
 import type { ChainId } from '#config/network.ts';
+import type { HubGraph } from '#domain/hub-graph.ts';
 import type { SignAnswer, SignRequest } from '#wallet/wallet.ts';
 import { allowedMessage } from './allowed-messages.ts';
 import { type GateRefusal, Refused, same } from './gate-refusal.ts';
 import type { TxIntent } from './intent.ts';
 import { readAmino } from './read-amino.ts';
 import { readDirect } from './read-direct.ts';
-import { hexOf, type ReadMessage, type SignContent, sameBytes } from './sign-content.ts';
+import { hexOf, type SignContent, sameBytes } from './sign-content.ts';
+import { checkTransfer } from './transfer-gate.ts';
 
 /** What the document must say, gathered from the intent, the account, the chain and the estimate, never from the document. Fees in base units of `feeDenom`. */
 export type Expectation = {
-  readonly intent: Pick<TxIntent, 'kind' | 'sender' | 'messages'>;
+  readonly intent: Pick<TxIntent, 'kind' | 'sender' | 'messages' | 'route'>;
   readonly chainId: ChainId;
+  /** Header time of the chain's newest block (ms since 1970): timeouts of packets count from it. */
+  readonly chainTime: number;
+  /** The pinned channels of the network: the only ones that a transfer may take. */
+  readonly graph: HubGraph;
   readonly pubkey: Uint8Array;
   readonly accountNumber: bigint;
   readonly sequence: bigint;
@@ -91,14 +97,17 @@ function compare(content: SignContent, expected: Expectation, fee: FeeBounds): v
   same('account-number', String(expected.accountNumber), String(content.accountNumber));
   same('sequence', String(expected.sequence), String(content.sequence));
   if (content.pubkey) same('public-key', hexOf(expected.pubkey), hexOf(content.pubkey));
-  compareMessages(content.messages, expected.intent);
+  compareMessages(content.messages, expected);
   same('memo', '', content.memo);
   same('timeout-height', String(expected.timeoutHeight), String(content.timeoutHeight));
   same('gas', String(expected.gas), String(content.gas));
   compareFee(content, expected.feeDenom, fee);
 }
 
-function compareMessages(found: readonly ReadMessage[], intent: Expectation['intent']): void {
+function compareMessages(found: SignContent['messages'], { intent, chainId: chain, ...circumstances }: Expectation): void {
+  const { route } = intent;
+  if (intent.kind === 'transfer') same('message-count', '1', String(intent.messages.length));
+  else same('route', 'none', route ? 'one' : 'none');
   same('message-count', String(intent.messages.length || 'at least 1'), String(found.length));
   found.forEach((message, i) => {
     const wanted = intent.messages[i];
@@ -106,6 +115,7 @@ function compareMessages(found: readonly ReadMessage[], intent: Expectation['int
     if (!allowed) throw new Refused('message-type', `a message of a ${intent.kind}`, message.typeUrl);
     same('message-type', String(wanted?.typeUrl), message.typeUrl);
     for (const field of allowed.own) same('signer', intent.sender, textIn(message.value, field));
+    if (intent.kind === 'transfer') checkTransfer(message.value, { chain, route, ...circumstances });
     if (!wanted || !sameBytes(encodeMessage(wanted), message.bytes)) throw new Refused('message', show(wanted?.value), show(message.value));
   });
 }

@@ -87,6 +87,7 @@ function show(state: TxState, wallet = connectedAs(ALICE), shown = intent) {
     disconnect: none,
     restore: none,
     account: none,
+    accounts: none,
     sign: none,
   };
   render(

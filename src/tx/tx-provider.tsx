@@ -22,13 +22,13 @@ export function TxProvider({ children }: { children: ReactNode }) {
 }
 
 function useCreatedStore(): TxStore {
-  const { network, hub } = useNetwork();
+  const { network, client } = useNetwork();
   const wallet = useWalletStore();
   const queries = useQueryClient();
   const [store] = useState(() =>
     createTxStore({
       network,
-      hub,
+      client,
       wallet,
       announce: (text) => toast(text),
       reread: (keys) => {

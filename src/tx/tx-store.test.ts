@@ -58,7 +58,7 @@ beforeEach(async () => {
       return signer.sign(request);
     },
   };
-  store = createTxStore({ network: SANDBOX_NETWORK, hub: node.client, wallet, reread, announce });
+  store = createTxStore({ network: SANDBOX_NETWORK, client: () => node.client, wallet, reread, announce });
   close = store.open();
 });
 afterEach(() => close());

@@ -1,5 +1,6 @@
 import type { ChainClient } from '#chain/client.ts';
-import type { Network } from '#config/network.ts';
+import type { ChainId, Network } from '#config/network.ts';
+import { chainById } from '#config/networks.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 import { nodePassed } from './after-inclusion.ts';
 import type { Decision } from './execute.ts';
@@ -29,7 +30,8 @@ export type TxSnapshot = {
 
 export type TxStoreDeps = {
   readonly network: Network;
-  readonly hub: ChainClient;
+  /** The same object for every call with the same chain. Throws for a chain that is not of the network. */
+  readonly client: (chain: ChainId) => ChainClient;
   readonly wallet: WalletStore;
   /** Query keys to read again, null for everything of the network. Called when the node has passed the block. */
   readonly reread: (keys: TxIntent['touches'] | null) => void;
@@ -117,8 +119,8 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
   }
 
   function ended(state: TxState, intent: TxIntent, shown: TxFlow | null): void {
-    if (state.step === 'done') void reread(state.height, intent.touches);
-    else if (state.step === 'failed' && state.hash) void reread(null, intent.touches);
+    if (state.step === 'done') void reread(intent.chain, state.height, intent.touches);
+    else if (state.step === 'failed' && state.hash) void reread(intent.chain, null, intent.touches);
     else if (state.step !== 'failed') return;
     if (shown && !shown.hidden) return;
     deps.announce(state.step === 'done' ? included(intent.title, state.height) : notCarriedOut(intent.title));
@@ -127,21 +129,21 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     else api.show();
   }
 
-  async function reread(height: bigint | null, keys: TxIntent['touches'] | null): Promise<void> {
-    if (height !== null) await nodePassed(deps.hub, height);
+  async function reread(chain: ChainId, height: bigint | null, keys: TxIntent['touches'] | null): Promise<void> {
+    if (height !== null) await nodePassed(deps.client(chain), height);
     deps.reread(keys);
   }
 
   async function resumeAll({ signal }: AbortController): Promise<void> {
     const kept = await openedJournal();
-    const pending = kept.list().filter((entry) => entry.state === 'pending' && entry.chain === deps.hub.chain.id);
+    const pending = kept.list().filter((entry) => entry.state === 'pending' && chainById(deps.network, entry.chain) !== null);
     if (pending.length === 0) return;
     const { resume } = await import('./engine.ts');
     await Promise.all(
       pending.map(async (entry) => {
         const { state, settled } = await resume(entry, { ...deps, journal: kept, signal });
         deps.announce(state === 'included' ? included(entry.title, settled?.height) : notCarriedOut(entry.title));
-        await reread(settled?.height ?? null, null);
+        await reread(entry.chain, settled?.height ?? null, null);
       }),
     );
   }
