@@ -9,7 +9,8 @@ import { encode, fields } from './wire.ts';
 /** Address of a compressed secp256k1 key. */
 export const keyAddress = (key: Uint8Array): string => toAddress('account', ripemd160(sha256(key)));
 
-const SIGN_DOC = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], chain_id: [3, 'string'], account_number: [4, 'uint64'] });
+/** What a direct signature is over. */
+export const SIGN_DOC = fields({ body: [1, 'bytes'], auth_info: [2, 'bytes'], chain_id: [3, 'string'], account_number: [4, 'uint64'] });
 
 type SignerData = { readonly chainId: string; readonly accountNumber: bigint; readonly sequence: bigint };
 

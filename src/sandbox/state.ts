@@ -1,4 +1,5 @@
 import type { Dec } from './dec.ts';
+import type { Packet } from './ibc/packet.ts';
 import type { Channel, Connection, ConsensusState, DenomTrace, Forward, IbcClient } from './ibc/records.ts';
 import type {
   Deposit,
@@ -77,11 +78,11 @@ export type Tables = {
   ibcConnections: Connection;
   /** ibc, by `port/channel`. */
   ibcChannels: Channel;
-  /** ibc, by `port/channel/sequence` (`packetKey`) of the sending chain: packets under way. */
-  ibcCommitments: Uint8Array;
+  /** ibc, by `port/channel/sequence` (`packetKey`) of the sending chain: packets under way, of which the chain commits to the hash. */
+  ibcCommitments: Packet;
   /** ibc, by `port/channel/sequence` of the receiving chain. */
   ibcReceipts: true;
-  /** ibc, by `port/channel/sequence` of the receiving chain: hashes of acknowledgements. */
+  /** ibc, by `port/channel/sequence` of the receiving chain: acknowledgements, of which the chain commits to the hash. */
   ibcAcknowledgements: Uint8Array;
   /** transfer, by hash in upper-case hex. */
   transferDenoms: DenomTrace;

@@ -31,8 +31,8 @@ export type Transaction = {
   readonly feePayer: string;
 };
 
-const RAW = fields({ body_bytes: [1, 'bytes'], auth_info_bytes: [2, 'bytes'], signatures: [3, list('bytes')] });
-const BODY = fields({
+export const RAW = fields({ body_bytes: [1, 'bytes'], auth_info_bytes: [2, 'bytes'], signatures: [3, list('bytes')] });
+export const BODY = fields({
   messages: [1, list('any')],
   memo: [2, 'string'],
   timeout_height: [3, 'uint64'],
@@ -42,7 +42,7 @@ const BODY = fields({
 const MODE_INFO = fields({ single: [1, optional(fields({ mode: [1, 'uint32'] }))] });
 const SIGNER_INFO = fields({ public_key: [1, optional('any')], mode_info: [2, MODE_INFO], sequence: [3, 'uint64'] });
 const FEE = fields({ amount: coins(1), gas_limit: [2, 'uint64'], payer: [3, 'string'], granter: [4, 'string'] });
-const AUTH_INFO = fields({ signer_infos: [1, list(SIGNER_INFO)], fee: [2, FEE] });
+export const AUTH_INFO = fields({ signer_infos: [1, list(SIGNER_INFO)], fee: [2, FEE] });
 const KEY = fields({ key: [1, 'bytes'] });
 
 /** The compressed key of a signer; null when there is none or it is of another kind. */

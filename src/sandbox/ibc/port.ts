@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { channelAt, connectionOf, packetKey, saveChannel, stateName } from './channel.ts';
 import { consensusAt, findClient, statusOf } from './client.ts';
-import { commitAcknowledgement, commitPacket } from './commitment.ts';
 import type { Height } from './height.ts';
 import { assertPacket, elapsedText, type Packet } from './packet.ts';
 import { sendPacketEvents, writeAcknowledgementEvents } from './packet-events.ts';
@@ -60,7 +59,7 @@ export function sendPacket(context: Context, { port, channel: id, data, timeoutH
   assertPacket(packet, 'constructed packet failed basic validation: ');
   assertCanArrive(context, packet, channel);
   saveChannel(store, { ...channel, nextSend: packet.sequence + 1n });
-  store.set('ibcCommitments', packetKey(port, id, packet.sequence), commitPacket(packet));
+  store.set('ibcCommitments', packetKey(port, id, packet.sequence), packet);
   context.events.push(...sendPacketEvents(packet, channel));
   return packet.sequence;
 }
@@ -69,7 +68,7 @@ export function sendPacket(context: Context, { port, channel: id, data, timeoutH
 function assertCanArrive({ store, time }: Context, packet: Packet, channel: Channel): void {
   const { clientId } = connectionOf(store, channel);
   const status = statusOf(store, clientId, time);
-  if (status !== 'Active') throw refused('client', 27, `cannot send packet using client (${clientId}) with status ${status}`);
+  if (status !== 'Active') throw refused('client', 29, `cannot send packet using client (${clientId}) with status ${status}`);
   const latest = findClient(store, clientId).latestHeight;
   const timestamp = consensusAt(store, clientId, latest)?.time ?? 0n;
   const elapsed = elapsedText(packet, latest, timestamp);
@@ -83,8 +82,8 @@ export function writeAcknowledgement(context: Context, packet: Packet, acknowled
   if (!channel) throw refused('channel', 3, packet.destinationChannel);
   if (channel.state !== 'open') throw refused('channel', 5, `channel is not OPEN (got ${stateName(channel)})`);
   const key = packetKey(packet.destinationPort, packet.destinationChannel, packet.sequence);
-  if (store.get('ibcAcknowledgements', key)) throw refused('channel', 21);
-  if (acknowledgement.length === 0) throw refused('channel', 18, 'acknowledgement cannot be empty');
-  store.set('ibcAcknowledgements', key, commitAcknowledgement(acknowledgement));
+  if (store.get('ibcAcknowledgements', key)) throw refused('channel', 17);
+  if (acknowledgement.length === 0) throw refused('channel', 16, 'acknowledgement cannot be empty');
+  store.set('ibcAcknowledgements', key, acknowledgement);
   context.events.push(...writeAcknowledgementEvents(packet, channel, acknowledgement));
 }

@@ -48,13 +48,7 @@ export type DenomTrace = { readonly base: string; readonly trace: readonly { rea
 export type Forward = {
   /** The packet that came in, to be acknowledged later. */
   readonly packet: Packet;
-  /** As the transfer of the incoming packet was made out: the derived account that sends on. */
-  readonly intermediate: string;
-  readonly receiver: string;
-  readonly port: string;
-  readonly channel: string;
-  readonly memo: string;
-  /** Nanoseconds. */
+  /** Of each attempt, nanoseconds. */
   readonly timeout: bigint;
   readonly retriesLeft: number;
 };

@@ -1,0 +1,28 @@
+import type { Module } from '../application.ts';
+import type { Context } from '../context.ts';
+import type { GenesisJson } from '../genesis-json.ts';
+import { msgUpdateClient } from './client-messages.ts';
+import { rememberDenom } from './denom.ts';
+import { withForwarding } from './forwarding.ts';
+import { msgTransfer } from './msg-transfer.ts';
+import { packetMessages } from './packet-messages.ts';
+import type { PortModule } from './port.ts';
+import { noteEscrow } from './transfer.ts';
+import { transferModule } from './transfer-module.ts';
+
+/** IBC as Core-1 runs it: clients, packets, transfers with packet forwarding, and whatever else sits on ports; a module may stand around transfers. */
+export const ibcModules = (ports: readonly PortModule[] = [], transfers = transferModule): readonly Module[] => [
+  { name: 'ibc', messages: [msgUpdateClient, ...packetMessages([withForwarding(transfers), ...ports])] },
+  { name: 'transfer', messages: [msgTransfer], initGenesis: readTransferGenesis },
+];
+
+/** Denoms that the chain knows, and what its escrow accounts hold together. */
+function readTransferGenesis({ store }: Context, app: GenesisJson): void {
+  const transfer = app.at('transfer');
+  for (const denom of transfer.at('denoms').list()) {
+    const hops = denom.at('trace').list();
+    const trace = hops.map((hop) => ({ port: hop.at('port_id').text(), channel: hop.at('channel_id').text() }));
+    rememberDenom(store, { base: denom.at('base').text(), trace });
+  }
+  for (const coin of transfer.at('total_escrowed').coins()) noteEscrow(store, coin, 1n);
+}
