@@ -4,7 +4,6 @@ import type { Channel, Connection, ConsensusState, DenomTrace, Forward, IbcClien
 import type {
   Deposit,
   HostChain,
-  HostQuestion,
   HostUnbonding,
   LsmDeposit,
   UserUnbonding,
@@ -102,8 +101,8 @@ export type Tables = {
   userUnbondings: UserUnbonding;
   /** liquidstakeibc, by `chain/validator/day`. */
   validatorUnbondings: ValidatorUnbonding;
-  /** interchainquery, by `chain/subject`: questions to host chains that wait for an answer. */
-  hostQuestions: HostQuestion;
+  /** interchainquery, by chain id: what a rewards account holds is asked for and not yet known. */
+  hostQuestions: true;
 };
 
 /** The values of which there is one. */
@@ -126,7 +125,8 @@ export type Singles = {
     readonly sendEnabled: readonly SendEnabled[];
     readonly metadata: readonly DenomMetadata[];
   };
-  readonly staking: { readonly params: StakingParams; readonly nextUnbondingId: bigint };
+  /** `powerReduction`: base units per unit of voting power. */
+  readonly staking: { readonly params: StakingParams; readonly nextUnbondingId: bigint; readonly powerReduction: bigint };
   /** CometBFT's sets: `last` = of the block `height`, `current` = of `height + 1`, `next` = of `height + 2`. */
   readonly validatorSets: {
     readonly last: readonly SetMember[];

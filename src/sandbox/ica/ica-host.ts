@@ -1,27 +1,26 @@
 import type { Context } from '../context.ts';
 import { event } from '../events.ts';
-import { toBase64 } from '../go-encoding.ts';
 import { channelAt } from '../ibc/channel.ts';
 import type { Packet } from '../ibc/packet.ts';
 import type { PortModule } from '../ibc/port.ts';
-import type { Message } from '../message.ts';
+import type { MessageReader } from '../message.ts';
+import { readMessage } from '../messages.ts';
 import { Refusal, sdk } from '../refusal.ts';
 import type { AnyValue } from '../wire.ts';
 import { accountOfChannel, HOST_PORT } from './ica-address.ts';
 import { packResponses, unpackTransaction } from './ica-packet.ts';
 
-/** Decodes a message of the chain by its type URL; a Refusal when no module handles it. */
-export type ReadMessage = (typeUrl: string, bytes: Uint8Array) => Message;
+/** The messages of the chain by their type URLs: of all its modules, so that they are known only when all are installed. */
+type Readers = () => ReadonlyMap<string, MessageReader>;
 
 /**
  * The host's side: executes the messages of a packet in the name of the account that belongs to its channel, all or none, and answers with their
  * responses. ibc-go v10 `27-interchain-accounts/host/keeper/relay.go`. All message types are allowed.
  */
-export const icaHost = (read: ReadMessage): PortModule => ({
+export const icaHost = (readers: Readers): PortModule => ({
   prefix: HOST_PORT,
   receive(context, packet) {
-    const responses = tell(context, packet, () => execute(context, packet, read));
-    return new TextEncoder().encode(JSON.stringify({ result: toBase64(packResponses(responses)) }));
+    return packResponses(tell(context, packet, () => execute(context, packet, readers())));
   },
   acknowledge: sendsNothing,
   timeOut: sendsNothing,
@@ -32,10 +31,10 @@ function sendsNothing(): never {
 }
 
 /** All messages of one packet. A malformed packet is refused too: its sender shall know. */
-function execute(context: Context, packet: Packet, read: ReadMessage): AnyValue[] {
+function execute(context: Context, packet: Packet, readers: ReturnType<Readers>): AnyValue[] {
   const channel = channelAt(context.store, packet.destinationPort, packet.destinationChannel);
   const account = channel && accountOfChannel(channel);
-  const messages = unpackTransaction(packet.data).map(({ typeUrl, bytes }) => read(typeUrl, bytes));
+  const messages = unpackTransaction(packet.data).map(({ typeUrl, bytes }) => readMessage(readers, typeUrl, bytes));
   for (const { signer } of messages) if (signer !== account) throw sdk(4, `unexpected signer address: expected ${account}, got ${signer}`);
   return messages.map((message) => {
     message.validate();

@@ -1,5 +1,4 @@
-import { toHex } from '../address.ts';
-import { digest } from '../digest.ts';
+import { bankDenom } from '../ibc/denom.ts';
 import type { Store } from '../store.ts';
 import type { HostChain, HostValidator } from './records.ts';
 
@@ -10,7 +9,7 @@ const ibcDenoms = new Map<string, string>();
 /** Denom of the host chain's coin on this chain. */
 export function ibcDenomOf({ port_id, channel_id, host_denom }: HostChain): string {
   const path = `${port_id}/${channel_id}/${host_denom}`;
-  const denom = ibcDenoms.get(path) ?? `ibc/${toHex(digest(new TextEncoder().encode(path))).toUpperCase()}`;
+  const denom = ibcDenoms.get(path) ?? bankDenom({ base: host_denom, trace: [{ port: port_id, channel: channel_id }] });
   ibcDenoms.set(path, denom);
   return denom;
 }

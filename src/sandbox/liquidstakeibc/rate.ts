@@ -1,6 +1,6 @@
 import { coin, coinText } from '../coins.ts';
 import type { Context } from '../context.ts';
-import { add, type Dec, dec, decInt, formatDec, mul, ONE, quo, sub } from '../dec.ts';
+import { add, type Dec, decInt, formatDec, mul, ONE, quo, sub } from '../dec.ts';
 import { event } from '../events.ts';
 import { supplyOf } from '../modules/bank.ts';
 import type { Store } from '../store.ts';
@@ -98,7 +98,7 @@ function updateRate(context: Context, before: HostChain): void {
 }
 
 /** A yearly percentage as a daily fraction. */
-export const dailyFactor = (percent: bigint): Dec => quo(quo(decInt(percent), decInt(100n)), decInt(365n));
+export const dailyFactor = (percent: Dec): Dec => quo(quo(percent, decInt(100n)), decInt(365n));
 
 /** Coins of the host chain for an amount of stk: unstaking multiplies by the inverse, redeeming divides. Both truncate. */
 export const unstaked = (stk: bigint, cValue: Dec): bigint => mul(decInt(stk), quo(ONE, cValue)) / ONE;
@@ -107,5 +107,3 @@ export const redeemed = (stk: bigint, cValue: Dec): bigint => quo(decInt(stk), c
 export const minted = (amount: bigint, cValue: Dec): bigint => mul(decInt(amount), cValue) / ONE;
 /** A fee of an amount, truncated. */
 export const feeOf = (amount: bigint, rate: Dec): bigint => (amount * rate) / ONE;
-
-export const noRate = dec(0n);

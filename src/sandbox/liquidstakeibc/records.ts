@@ -131,10 +131,5 @@ export const VALIDATOR_UNBONDING = fields({
 });
 export type ValidatorUnbonding = Value<typeof VALIDATOR_UNBONDING>;
 
-/** A question to a host chain that waits for its answer; x/interchainquery. */
-export type HostQuestion =
-  | { readonly chainId: string; readonly about: 'rewards' }
-  | { readonly chainId: string; readonly about: 'validators' };
-
 export const LIQUIDSTAKEIBC_PARAMS = fields({ admin_address: [1, 'string'], fee_address: [2, 'string'] });
 export type LiquidStakeIbcParams = Value<typeof LIQUIDSTAKEIBC_PARAMS>;
