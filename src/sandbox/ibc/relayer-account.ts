@@ -20,7 +20,9 @@ const FUNDS = 10_000_000_000n;
 const FEE_PER_100_GAS = 1n;
 const DIRECT = 1;
 
-export const relayerAddress = ({ state }: SandboxNode): string => onChain(state.singles.prefix, () => keyAddress(PUBLIC));
+/** The relayer's address on the chain whose code runs. */
+export const relayerHere = (): string => keyAddress(PUBLIC);
+export const relayerAddress = ({ state }: Pick<SandboxNode, 'state'>): string => onChain(state.singles.prefix, relayerHere);
 
 /** Gives the relayer an account with money where it has none. */
 export function fundRelayer(node: SandboxNode): void {

@@ -28,6 +28,9 @@ const SECOND = 1_000_000_000n;
 
 type Sighting = { readonly round: number; readonly time: bigint };
 
+/** What else is to be told to a chain: messages for the relayer to sign, which may fail without harm to the packets. */
+export type Errands = (node: SandboxNode, nodes: readonly SandboxNode[]) => readonly AnyValue[];
+
 /**
  * Moves packets between chains, with transactions that any client finds on them. It knows nothing but the chains' states, so that it can be made anew at any
  * time. It has no clock: `relay` is called between blocks.
@@ -35,6 +38,7 @@ type Sighting = { readonly round: number; readonly time: bigint };
 export class Relayer {
   orders: RelayerOrders = AT_EASE;
   readonly #nodes: () => readonly SandboxNode[];
+  readonly #errands: Errands;
   #round = 0;
   /** When each open job was first seen. */
   #sightings = new Map<string, Sighting>();
@@ -42,8 +46,9 @@ export class Relayer {
   readonly #lost = new Set<string>();
 
   /** Pays its way on each chain; `nodes` are asked for again at each call, because a node may be replaced. */
-  constructor(nodes: () => readonly SandboxNode[]) {
+  constructor(nodes: () => readonly SandboxNode[], errands: Errands = () => []) {
     this.#nodes = nodes;
+    this.#errands = errands;
   }
 
   /** The next message of this kind is never sent, nor are its repetitions, until `findLost`. */
@@ -69,7 +74,7 @@ export class Relayer {
     for (const node of nodes) {
       const updates = this.orders.clients === 'kept alive' ? agingClients(node, nodes) : [];
       const own = due.filter(({ on }) => on === node).slice(0, MOST_JOBS);
-      if ((own.length > 0 || updates.length > 0) && submit(node, own, updates)) submitted = true;
+      if (submit(node, own, updates, this.#errands(node, nodes))) submitted = true;
     }
     return submitted;
   }
@@ -110,12 +115,14 @@ function agingClients(node: SandboxNode, nodes: readonly SandboxNode[]): Update[
   });
 }
 
-/** One transaction for one chain. What would fail is left out: it is tried again next time. */
-function submit(node: SandboxNode, jobs: readonly RelayJob[], updates: readonly Update[]): boolean {
-  if (isBusy(node)) return false;
+/** One transaction for one chain, if there is anything. What would fail is left out: it is tried again next time. */
+function submit(node: SandboxNode, jobs: readonly RelayJob[], updates: readonly Update[], errands: readonly AnyValue[]): boolean {
+  if (jobs.length + updates.length + errands.length === 0 || isBusy(node)) return false;
   fundRelayer(node);
-  const gas = gasOf(node, messagesFor(node, jobs, updates));
-  if (gas !== null) return send(node, messagesFor(node, jobs, updates), gas);
+  const all = [...messagesFor(node, jobs, updates), ...errands];
+  const gas = gasOf(node, all);
+  if (gas !== null) return send(node, all, gas);
+  if (errands.length > 0) return submit(node, jobs, updates, []);
   const possible = jobs.filter((job) => gasOf(node, messagesFor(node, [job], [])) !== null);
   const messages = messagesFor(node, possible, []);
   const rest = gasOf(node, messages);

@@ -1,10 +1,10 @@
 import { onChain } from '../address.ts';
 import type { Context } from '../context.ts';
 import { channelAt, packetKey } from '../ibc/channel.ts';
+import { relayerAddress, relayerHere } from '../ibc/relayer-account.ts';
 import { accountField, EMPTY, messageReader } from '../message.ts';
 import { balanceOf } from '../modules/bank.ts';
 import { sdk } from '../refusal.ts';
-import { addressOf } from '../seed-accounts.ts';
 import { pairKey, type SandboxState } from '../state.ts';
 import { Store } from '../store.ts';
 import { type AnyValue, decode, encode, fields, list } from '../wire.ts';
@@ -48,7 +48,7 @@ export const msgSubmitQueryResponse = messageReader({
   signer: (message) => message.from_address,
   execute(context, { chain_id, query_id, result, from_address }) {
     const from = accountField(from_address, 'invalid from address');
-    if (from !== addressOf('relayer')) throw sdk(4, `${from} is not trusted with answers`);
+    if (from !== relayerHere()) throw sdk(4, `${from} is not trusted with answers`);
     if (!hostChainWhere(context.store, (chain) => chain.chain_id === chain_id)) throw sdk(38, `host chain ${chain_id}`);
     ANSWERS[query_id]?.(context, chain_id, result);
     return EMPTY;
@@ -64,7 +64,7 @@ export function queryResponses(core: SandboxState, host: SandboxState): AnyValue
   if (!chain) return [];
   const answer = (query_id: keyof typeof ANSWERS, result: Uint8Array): AnyValue => ({
     typeUrl: msgSubmitQueryResponse.typeUrl,
-    bytes: encode(RESPONSE, { chain_id: chainId, query_id, result, from_address: addressOf('relayer') }),
+    bytes: encode(RESPONSE, { chain_id: chainId, query_id, result, from_address: relayerAddress({ state: core }) }),
     json: {},
   });
   const validators = onChain(host.singles.prefix, () => changedValidators(there, chain));
