@@ -1,8 +1,9 @@
 import { canonicalTrace, startOf, traceOf, type Walk, walkOf } from './canonical-trace.ts';
-import { type DenomTrace, formatTrace, parseTrace, sameTrace, traceAfter } from './denom-trace.ts';
+import { type DenomTrace, formatTrace, parseTrace, traceAfter } from './denom-trace.ts';
 import { directLeg, type HubGraph, type Leg, TRANSFER_PORT } from './hub-graph.ts';
-import type { HeldDenom, Hop, Route } from './route.ts';
-import { hopsOf, legsBetween } from './route-hops.ts';
+import { legsBetween } from './legs-between.ts';
+import type { HeldDenom, Route } from './route.ts';
+import { hopsOf, routeOver } from './route-hops.ts';
 
 /** `denom` as the bank of `from` names it. `trace`: what that chain says an unlisted `ibc/…` denom is (`transfer/channel-1/uatom`). */
 export type RouteRequest = { readonly from: string; readonly to: string; readonly denom: string; readonly trace?: string | undefined };
@@ -98,20 +99,11 @@ function signed(graph: HubGraph, legs: readonly Leg[], held: Walk): RoutePlan {
     const last = index === legs.length - 1;
     if (!last && graph.chains.get(leg.to)?.forwarding.state === 'forwards') continue;
     const hops = hopsOf(graph, legs.slice(start, index + 1), sends);
-    routes.push(routeOf(graph, hops, held));
+    routes.push(routeOver(graph, hops, held));
     if (!last) stops.push(leg.to);
     sends = hops.at(-1)?.arrives.trace ?? sends;
     start = index + 1;
   }
   const [route] = routes;
   return route && routes.length === 1 ? { kind: 'route', route } : { kind: 'signatures', routes, stops };
-}
-
-function routeOf(graph: HubGraph, hops: readonly Hop[], held: Walk): Route {
-  const [first, last] = [hops[0], hops.at(-1)];
-  if (!first || !last) throw new RangeError('a route has at least one hop');
-  const [origin, base] = [startOf(held), held.trace.base];
-  const known = held.unpinned ? null : canonicalTrace(graph, origin, base, last.to);
-  const canonical = known && sameTrace(known.trace, last.arrives.trace) ? known.canonical : null;
-  return { from: first.from, to: last.to, origin, base, hops, canonical, returnsWithin: last.returnsWithin };
 }

@@ -1,0 +1,56 @@
+import type { DayEpoch, HostUnbonding, UserUnbonding } from './host-stake.ts';
+
+/** The epoch in whose unbonding a redemption of now takes part: this one if its number is a multiple of the factor, else the next that is. */
+export function unbondingEpochOf(factor: bigint, epoch: bigint): bigint {
+  const rest = factor > 0n ? epoch % factor : 0n;
+  return rest === 0n ? epoch : epoch + factor - rest;
+}
+
+/** When the unbonding of an epoch is sent to the host: at the end of that epoch (ms since 1970). In the past for an epoch that is over. */
+export function sentToHostAt(epoch: bigint, day: DayEpoch): number {
+  return day.startedAt + Number.parseInt(`${epoch - day.number + 1n}`, 10) * day.durationMs;
+}
+
+/**
+ * Where a redemption stands. `pending`: waits for the end of its epoch. `unbonding`: sent to the host, which has not answered yet. `maturing`: the host
+ * unbonds until `at`. `claimable`: unbonded, on its way back; the chain pays it by itself. `paid`: on the account. `returned`: the
+ * host refused, and the stk is back on the account. `settled`: one of these two, it is not known which. Times in ms since 1970; `expected`
+ * ones are reckoned, not promised.
+ */
+export type HostUnbondingState =
+  | { readonly kind: 'pending'; readonly sentAt: number; readonly expected: number }
+  | { readonly kind: 'unbonding'; readonly expected: number }
+  | { readonly kind: 'maturing'; readonly at: number }
+  | { readonly kind: 'claimable' | 'paid' | 'returned' | 'settled' };
+
+/**
+ * `user` is the account's part and `unbonding` that of its epoch, null once the chain has removed them, which it does when it has paid. `claimed`: the
+ * coin of the `claimed_unbondings` event, when one was found. `hostUnbondingMs`: how long the host unbonds.
+ */
+export type HostUnbondingFacts = {
+  readonly user: UserUnbonding | null;
+  readonly unbonding: HostUnbonding | null;
+  readonly claimed: 'host' | 'stk' | null;
+  readonly day: DayEpoch;
+  readonly hostUnbondingMs: number;
+};
+
+/** x/liquidstakeibc keeper/abci.go DoClaim, DoProcessMaturedUndelegations; keeper/hooks.go UndelegationWorkflow. */
+export function hostUnbondingState({ user, unbonding, claimed, day, hostUnbondingMs }: HostUnbondingFacts): HostUnbondingState {
+  if (claimed !== null) return { kind: claimed === 'host' ? 'paid' : 'returned' };
+  if (unbonding?.state === 'failed') return { kind: 'returned' };
+  if (!user || !unbonding) return { kind: 'settled' };
+  const sentAt = sentToHostAt(unbonding.epoch, day);
+  const expected = sentAt + hostUnbondingMs;
+  switch (unbonding.state) {
+    case 'pending':
+      return { kind: 'pending', sentAt, expected };
+    case 'initiated':
+      return { kind: 'unbonding', expected };
+    case 'maturing':
+      return unbonding.matureTime === null ? { kind: 'unbonding', expected } : { kind: 'maturing', at: unbonding.matureTime };
+    case 'matured':
+    case 'claimable':
+      return { kind: 'claimable' };
+  }
+}
