@@ -55,7 +55,7 @@ test('connect, mint and close without a mouse', async ({ page, hub }) => {
     await expect(hub.account('alice')).toHaveAttribute('aria-expanded', 'true');
     await expect(page.getByRole('button', { name: 'Copy address' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('button', { name: 'Use another account' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Copy the address on Cosmos Hub' })).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await expect(page.getByRole('button', { name: 'Disconnect' })).toBeFocused();

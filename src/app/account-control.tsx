@@ -13,12 +13,12 @@ export function AccountControl() {
   const asked = useSyncExternalStore(subscribeConnect, isConnectOpen);
   const [wasAsked, setWasAsked] = useState(asked);
   if (asked && !wasAsked) setWasAsked(true);
-  const [account] = wallet.state === 'connected' ? wallet.accounts : [];
+  const [account, ...further] = wallet.state === 'connected' ? wallet.accounts : [];
   return (
     <>
       {wallet.state === 'connected' && account ? (
         <Suspense fallback={<AccountPill disabled address={account.address} name={account.name} watching={wallet.capability === 'none'} />}>
-          <AccountMenu account={account} watching={wallet.capability === 'none'} />
+          <AccountMenu accounts={[account, ...further]} watching={wallet.capability === 'none'} />
         </Suspense>
       ) : (
         <Button size="small" onClick={openConnect}>

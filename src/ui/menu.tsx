@@ -2,9 +2,11 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { Popover } from './popover.tsx';
 
-type MenuItem = {
+export type MenuItem = {
   id: string;
-  label: string;
+  label: ReactNode;
+  /** A quiet second line. */
+  detail?: ReactNode;
   icon?: IconName;
   onSelect: () => void;
   tone?: 'bad';
@@ -19,14 +21,17 @@ type Props = Pick<ComponentProps<typeof Popover>, 'opener'> & {
 /** A list of actions under a button. */
 export function Menu({ opener, head, items }: Props) {
   return (
-    <Popover opener={opener} place={placeUnder} className="popup absolute inset-auto p-1 text-ink">
+    <Popover opener={opener} place={placeUnder} className="popup absolute inset-auto max-h-[80dvh] overflow-y-auto p-1 text-ink">
       {head && <div className="border-b border-line px-2.5 pt-1 pb-2">{head}</div>}
       <ul>
-        {items.map(({ id, label, icon, onSelect, tone }) => (
+        {items.map(({ id, label, detail, icon, onSelect, tone }) => (
           <li key={id}>
             <button type="button" onClick={onSelect} className={`menu-item ${tone === 'bad' ? 'text-bad' : ''}`}>
               {icon && <Icon name={icon} />}
-              {label}
+              <span className="min-w-0 py-1.5 leading-tight">
+                {label}
+                {detail && <span className="mt-0.5 block text-small text-ink-3">{detail}</span>}
+              </span>
             </button>
           </li>
         ))}
