@@ -21,6 +21,9 @@ export type TxResult = {
 /** One page of a search, and how many there are in all. */
 export type TxPage = { readonly txs: readonly TxResult[]; readonly total: number };
 
+/** The data of a packet with the longest memo that a chain takes, its quotes escaped, in hexadecimal. Longer values are cut. */
+export const ATTRIBUTE_LIMIT = 150_000;
+
 /** A page of redemptions over twenty validators must stay below the transport's cap of 1 MB. */
 const PER_PAGE = 4;
 
@@ -53,11 +56,17 @@ async function lookupOn(client: ChainClient, hash: string): Promise<TxResult | n
 }
 
 /**
- * One page (from 1) of the transactions that match an event query (`message.sender='…'`), newest first. A page beyond the last is empty,
- * though the node calls it an error. Throws `ChainFailure`.
+ * One page (from 1) of the transactions that match an event query (`message.sender='…'`), newest first unless `order` says otherwise. A page
+ * beyond the last is empty, though the node calls it an error. Throws `ChainFailure`.
  */
-export async function searchTxs(client: ChainClient, query: string, page: number, perPage: number = PER_PAGE): Promise<TxPage> {
-  const params = { query, prove: false, page: String(page), per_page: String(perPage), order_by: 'desc' };
+export async function searchTxs(
+  client: ChainClient,
+  query: string,
+  page: number,
+  perPage: number = PER_PAGE,
+  order: 'asc' | 'desc' = 'desc',
+): Promise<TxPage> {
+  const params = { query, prove: false, page: String(page), per_page: String(perPage), order_by: order };
   try {
     const { result } = await client.rpc.execute({ jsonrpc: '2.0', id: 1, method: 'tx_search', params });
     const txs = dig(result, 'txs');
@@ -91,7 +100,7 @@ function readTx(value: unknown): TxResult {
 function readEvent(value: unknown): TxEvent {
   const attributes = readList(dig(value, 'attributes'), 'attributes').map((attribute) => ({
     key: textOf(dig(attribute, 'key'), 'attribute key'),
-    value: textOf(dig(attribute, 'value'), 'attribute value'),
+    value: textOf(dig(attribute, 'value'), 'attribute value', ATTRIBUTE_LIMIT),
   }));
   return { type: textOf(dig(value, 'type'), 'event type', 200), attributes };
 }
