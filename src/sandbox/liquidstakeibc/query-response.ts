@@ -1,6 +1,7 @@
 import { onChain } from '../address.ts';
 import type { Context } from '../context.ts';
 import { channelAt, packetKey } from '../ibc/channel.ts';
+import type { Errands } from '../ibc/relayer.ts';
 import { relayerAddress, relayerHere } from '../ibc/relayer-account.ts';
 import { accountField, EMPTY, messageReader } from '../message.ts';
 import { balanceOf } from '../modules/bank.ts';
@@ -56,8 +57,11 @@ export const msgSubmitQueryResponse = messageReader({
   aminoType: 'persistence/MsgSubmitQueryResponse',
 });
 
-/** What a relayer has to tell Core-1 about one of its host chains: messages for its next transaction there; none when there is nothing new. */
-export function queryResponses(core: SandboxState, host: SandboxState): AnyValue[] {
+/** For the relayer: what it has to tell a chain about those that are host chains there, for its next transaction. */
+export const hostErrands: Errands = (node, nodes) => nodes.flatMap(({ state }) => queryResponses(node.state, state));
+
+/** None when there is nothing new. */
+function queryResponses(core: SandboxState, host: SandboxState): AnyValue[] {
   const [here, there] = [new Store(core), new Store(host)];
   const chainId = host.singles.chainId;
   const chain = hostChainWhere(here, ({ chain_id }) => chain_id === chainId);
