@@ -15,6 +15,11 @@ describe('the suggestion of a chain', () => {
     expect(chainInfoProblems(suggestion)).toEqual([]);
   });
 
+  test.each([TEST_CORE_2, CORE_1])('of every counterparty of $name passes it too', (network) => {
+    const problems = network.chains.map((chain) => [chain.id, chainInfoProblems(chainSuggestion(network, chain))]);
+    expect(problems).toEqual(network.chains.map(({ id }) => [id, []]));
+  });
+
   test('says what the wallet needs to show and to pay', () => {
     expect(chainSuggestion(SANDBOX_NETWORK, served(SANDBOX_NETWORK))).toMatchObject({
       chainId: 'core-sandbox-1',

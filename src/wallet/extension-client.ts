@@ -11,6 +11,9 @@ import { unknownChainIn, walletFailure } from './wallet-error.ts';
 /** The fee and memo on the screen are those that were asked for; a wallet that changes them nevertheless is caught by tx/'s gate. */
 const SIGN_OPTIONS: SignOptions = { preferNoSetFee: true, preferNoSetMemo: true };
 
+/** SLIP-44 of Ethereum, and of chains that make addresses in its way: Keplr and Leap give other keys for them, or the wrong ones. */
+const ETHEREUM_COIN = 60;
+
 /** cosmos-kit's client over an injected wallet: the same calls for Keplr and Leap, every failure a `WalletFailure`. */
 export class ExtensionClient implements WalletClient {
   readonly #provider: ProviderId;
@@ -33,14 +36,15 @@ export class ExtensionClient implements WalletClient {
    * question and names the first of them: the question is then asked without it. Rejects with `WalletFailure` when the user did not agree.
    */
   async permit(chainIds: readonly string[]): Promise<void> {
-    if (chainIds.length < 2) return;
+    const asked = chainIds.filter((id) => isReadable(this.#chain(id)));
+    if (asked.length < 2) return;
     try {
-      await this.#wallet.enable([...chainIds]);
+      await this.#wallet.enable(asked);
     } catch (cause) {
       const failure = walletFailure(cause, this.#provider, this.#network.hub);
       if (failure.error.kind !== 'unknown-chain') throw failure;
       const unknown = unknownChainIn(cause);
-      if (unknown !== null && chainIds.includes(unknown)) await this.permit(chainIds.filter((id) => id !== unknown));
+      if (unknown !== null && asked.includes(unknown)) await this.permit(asked.filter((id) => id !== unknown));
     }
   }
 
@@ -48,6 +52,10 @@ export class ExtensionClient implements WalletClient {
   async read(chainId: string, manner: Manner): Promise<AccountReading> {
     const chain = this.#chain(chainId);
     const failed = (cause: unknown) => walletFailure(cause, this.#provider, chainId);
+    if (!isReadable(chain)) {
+      const reason = `Accounts of ${chain.name} are made in Ethereum's way, which cannot be proved here. Enter the address instead.`;
+      throw new WalletFailure({ kind: 'unsupported', reason });
+    }
     if (manner === 'silent' && !(await this.#isQuiet(chainId))) throw new WalletFailure({ kind: 'locked' });
     try {
       return await this.#key(chain);
@@ -94,3 +102,5 @@ export class ExtensionClient implements WalletClient {
     return chain;
   }
 }
+
+const isReadable = ({ slip44 }: Chain) => slip44 !== ETHEREUM_COIN;

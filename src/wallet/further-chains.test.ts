@@ -358,6 +358,20 @@ test('Leap hears of every chain that is let go', async () => {
   expect(left.sort()).toEqual([HUB, ATOM, OSMO].sort());
 });
 
+test('a chain whose addresses are made in another way is not even asked for: nothing could prove its account', async () => {
+  const wallet = installKeplr();
+  const store = page({ ...CORE_1 });
+  await store.connect('keplr');
+  expect(await store.accounts(['injective-1', 'cosmoshub-4'])).toMatchObject([
+    { kind: 'failed', chain: 'injective-1', error: { kind: 'unsupported' } },
+    { kind: 'connected', chain: 'cosmoshub-4' },
+  ]);
+  expect(wallet.prompts.map(({ kind, chain }) => [kind, chain])).toEqual([
+    ['enable', 'core-1'],
+    ['enable', 'cosmoshub-4'],
+  ]);
+});
+
 test('on mainnet the chains that Keplr has built in are one prompt, each with the key of its coin type', async () => {
   const wallet = installKeplr();
   const store = page({ ...CORE_1 });
