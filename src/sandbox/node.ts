@@ -43,6 +43,8 @@ export class SandboxNode {
   readonly genesis: unknown;
   readonly blocks: BlockStore;
   readonly txs: TxIndex;
+  /** Base units of the staked coin per gas that CheckTx asks for, a decimal text. */
+  readonly minGasPrice: string;
   #application: Application;
   #state: SandboxState;
   #priorities: Priorities;
@@ -59,7 +61,8 @@ export class SandboxNode {
     this.#priorities = saved.priorities;
     this.txs = new TxIndex(saved.txs);
     this.#application = options.application ?? CORE_APPLICATION;
-    this.#mempool = new Mempool(this.#application, saved.state, options.minGasPrice ?? '0.0025');
+    this.minGasPrice = options.minGasPrice ?? '0.0025';
+    this.#mempool = new Mempool(this.#application, saved.state, this.minGasPrice);
     this.#keepStates = options.keepStates ?? HISTORY;
     this.blocks = new BlockStore(this.#keepStates, saved.blocks);
     for (const tx of saved.txs) if (tx.result.code === 0) this.#mempool.remember(tx.hash);

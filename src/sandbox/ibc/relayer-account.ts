@@ -1,53 +1,68 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { onChain } from '../address.ts';
-import { digest } from '../digest.ts';
+import { onChain, prefixOf } from '../address.ts';
+import { fromHex } from '../block-hash.ts';
+import { amountOf } from '../coins.ts';
+import { ceilInt, mulInt, parseDec } from '../dec.ts';
 import { fundAccount } from '../intervention.ts';
 import type { SandboxNode } from '../node.ts';
 import { keyAddress, SIGN_DOC } from '../signature.ts';
+import type { Coin } from '../state.ts';
 import { AUTH_INFO, BODY, RAW } from '../transaction.ts';
 import { type AnyValue, encode, fields, packAny } from '../wire.ts';
-import { utf8 } from './bytes.ts';
 
-/** The account by which the relayer pays and signs, the same key on every chain. */
+/** The account by which the relayer pays and signs: `relayer` of the sandbox's accounts, whose keys are public, at m/44'/coin type'/0'/0/0. */
+const SECRETS = {
+  118: fromHex('0084f54a2d6af087a8b4de66544ab89be438aceab9915686407b9748cc2e4a1c'),
+  564: fromHex('833cd8f9f2b765d79a1a485cbc6116bdbff1acd9d659888dd9bb4bf29243f275'),
+};
+const PUBLIC = { 118: secp256k1.getPublicKey(SECRETS[118]), 564: secp256k1.getPublicKey(SECRETS[564]) };
 
-const SECRET = digest(utf8('stkhub sandbox relayer'));
-const PUBLIC = secp256k1.getPublicKey(SECRET);
-const KEY = packAny('/cosmos.crypto.secp256k1.PubKey', fields({ key: [1, 'bytes'] }), { key: PUBLIC });
+/** Coin type of the chain whose code runs. */
+const coinType = (): keyof typeof SECRETS => (prefixOf('account') === 'dydx' ? 564 : 118);
+const keysOn = ({ state }: Pick<SandboxNode, 'state'>) =>
+  onChain(state.singles.prefix, () => ({ secret: SECRETS[coinType()], public: PUBLIC[coinType()] }));
 
-/** Base units of the staked coin that the relayer begins with on a chain: enough for millions of transactions. */
-const FUNDS = 10_000_000_000n;
-/** Of the staked coin per 100 gas, four times what the nodes ask for. */
-const FEE_PER_100_GAS = 1n;
+/** Gas that a gift pays for: some ten thousand transactions. */
+const FUNDED_GAS = 10_000_000_000n;
+const PUBLIC_KEY = fields({ key: [1, 'bytes'] });
 const DIRECT = 1;
 
 /** The relayer's address on the chain whose code runs. */
-export const relayerHere = (): string => keyAddress(PUBLIC);
+export const relayerHere = (): string => keyAddress(PUBLIC[coinType()]);
 export const relayerAddress = ({ state }: Pick<SandboxNode, 'state'>): string => onChain(state.singles.prefix, relayerHere);
 
-/** Gives the relayer an account with money where it has none. */
+/** Gives the relayer money where it can no longer pay for a hundredth of it. */
 export function fundRelayer(node: SandboxNode): void {
   const address = relayerAddress(node);
-  if (node.state.tables.accounts.has(address)) return;
-  node.intervene(fundAccount(address, node.state.singles.staking.params.bondDenom, FUNDS));
+  const { denom, amount } = feeFor(node, FUNDED_GAS);
+  const owned = amountOf(node.state.tables.balances.get(address) ?? [], denom);
+  if (owned * 100n < amount) node.intervene(fundAccount(address, denom, amount));
 }
+
+/** What the node asks for so much gas, and a base unit more. */
+const feeFor = ({ minGasPrice, state }: SandboxNode, gas: bigint): Coin => ({
+  denom: state.singles.staking.params.bondDenom,
+  amount: ceilInt(mulInt(parseDec(minGasPrice), gas)) + 1n,
+});
 
 /** A transaction of the relayer, signed; with `gasLimit` null it is for simulation only and has no signature. */
 export function relayerTx(node: SandboxNode, messages: readonly AnyValue[], gasLimit: bigint | null): Uint8Array {
-  const { chainId, staking } = node.state.singles;
+  const { chainId } = node.state.singles;
   const account = node.state.tables.accounts.get(relayerAddress(node));
   const gas = gasLimit ?? 0n;
   const body_bytes = encode(BODY, { messages, memo: '', timeout_height: 0n, timeout_timestamp: null, extension_options: [] });
   const auth_info_bytes = encode(AUTH_INFO, {
-    signer_infos: [{ public_key: KEY, mode_info: { single: { mode: DIRECT } }, sequence: account?.sequence ?? 0n }],
-    fee: {
-      amount: [{ denom: staking.params.bondDenom, amount: (gas * FEE_PER_100_GAS) / 100n + 1n }],
-      gas_limit: gas,
-      payer: '',
-      granter: '',
-    },
+    signer_infos: [
+      {
+        public_key: packAny('/cosmos.crypto.secp256k1.PubKey', PUBLIC_KEY, { key: keysOn(node).public }),
+        mode_info: { single: { mode: DIRECT } },
+        sequence: account?.sequence ?? 0n,
+      },
+    ],
+    fee: { amount: [feeFor(node, gas)], gas_limit: gas, payer: '', granter: '' },
   });
   if (gasLimit === null) return encode(RAW, { body_bytes, auth_info_bytes, signatures: [new Uint8Array(64)] });
   const document = { body: body_bytes, auth_info: auth_info_bytes, chain_id: chainId, account_number: account?.number ?? 0n };
-  const signature = secp256k1.sign(encode(SIGN_DOC, document), SECRET);
+  const signature = secp256k1.sign(encode(SIGN_DOC, document), keysOn(node).secret);
   return encode(RAW, { body_bytes, auth_info_bytes, signatures: [signature] });
 }
