@@ -9,6 +9,7 @@ import { useNetwork } from '#queries/network-context.tsx';
 import { gateOf, gateWithFee } from '#tx/form-gate.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
+import { useIncludedRun } from '#tx/use-typed.ts';
 import { Money } from '#ui/money.tsx';
 import { typedProblem } from '#ui/typed-problem.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
@@ -25,7 +26,6 @@ import { refusalText } from './refusal-text.ts';
 import { TargetList } from './target-list.tsx';
 import { divisionOf, partsOf, readTargets, type Target, writeTargets } from './targets.ts';
 import { useAmountInput } from './use-form.ts';
-import { useIncludedRun } from './use-typed.ts';
 
 /** Stake with one validator or with several at once. */
 export function DelegateForm({ desk }: { desk: Desk }) {

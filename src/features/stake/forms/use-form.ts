@@ -1,8 +1,8 @@
 import type { Asset } from '#domain/asset.ts';
 import { type ParsedAmount, parseAmount } from '#domain/parse-amount.ts';
+import { useTyped } from '#tx/use-typed.ts';
 import { readSearch } from '../search.ts';
 import { useStakeSearch } from '../use-stake-search.ts';
-import { useTyped } from './use-typed.ts';
 
 export type AmountInput = {
   readonly text: string;

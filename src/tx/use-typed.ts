@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTx } from '#tx/use-tx.ts';
+import { useTx } from './use-tx.ts';
 
 /**
  * What stands in a field. The address holds it as far as it can (`value`), so that a reload and Back keep it; a link may change it while the
