@@ -8,21 +8,41 @@ const HOUR = 3600n * SECOND;
 const BREATH = 4;
 /** 365.25 days. */
 const YEAR = 31_557_600n * SECOND;
+/** While the clock jumps, packets have so many seconds of each hour to arrive: a way through three chains and back takes ten. */
+const PATIENCE = 60;
+
+/**
+ * Chains that share one clock: their newest blocks have the same time. `relay` puts what has to be carried between them into their mempools
+ * and says whether there was anything, so that blocks follow soon.
+ */
+export type World = { readonly nodes: readonly SandboxNode[]; relay(): boolean };
+
+/** A chain that nobody else shares its clock with. */
+export const alone = (node: SandboxNode): World => ({ nodes: [node], relay: () => false });
 
 /** The block that comes a second after the last. */
 export const nextBlock = (node: SandboxNode): BlockNews => node.tick(node.state.singles.time + SECOND);
 
+/** A block on every chain, a second after the last. Returns whether packets wait for the next one. */
+export function nextBlocks(world: World): boolean {
+  for (const node of world.nodes) nextBlock(node);
+  return world.relay();
+}
+
 /**
- * Moves the chain's clock: a block an hour, because the `hour` epoch compounds at most once per block, and one at the end, in which everything
- * due is paid. The page it runs in stays usable meanwhile.
+ * Moves the clock of all chains: a block an hour, because the `hour` epoch compounds at most once per block, and one at the end, in which
+ * everything due is paid. Only while packets are under way there are blocks in between. The page it runs in stays usable meanwhile.
  */
-export async function advanceClock(node: SandboxNode, nanoseconds: bigint): Promise<void> {
-  const end = node.state.singles.time + nanoseconds;
+export async function advanceClock(world: World, nanoseconds: bigint): Promise<void> {
+  const now = (): bigint => world.nodes[0]?.state.singles.time ?? 0n;
+  const end = now() + nanoseconds;
   await nextTurn();
   let breath = performance.now();
-  while (node.state.singles.time < end) {
-    const left = end - node.state.singles.time;
-    blockAfter(node, left < HOUR ? left : HOUR);
+  while (now() < end) {
+    const left = end - now();
+    for (const node of world.nodes) blockAfter(node, left < HOUR ? left : HOUR);
+    let moving = world.relay();
+    for (let waited = 0; moving && waited < PATIENCE && now() < end; waited++) moving = nextBlocks(world);
     if (performance.now() - breath > BREATH) {
       await nextTurn();
       breath = performance.now();
@@ -34,7 +54,7 @@ export async function advanceClock(node: SandboxNode, nanoseconds: bigint): Prom
  * A block after a gap. The chain mints per block, so for a block that comes late `blocks_per_year` says how many there are of its kind;
  * otherwise 21 days in 504 blocks would bring eight minutes' worth of rewards.
  */
-function blockAfter(node: SandboxNode, gap: bigint): void {
+export function blockAfter(node: SandboxNode, gap: bigint): void {
   const usual = node.state.singles.mint.params.blocksPerYear;
   node.intervene((state) => withBlocksPerYear(state, YEAR / gap));
   node.tick(node.state.singles.time + gap);

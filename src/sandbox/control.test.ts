@@ -211,7 +211,7 @@ describe('two tabs', () => {
     const storage = memoryStorage();
     const first = await start(storage, tabs.open());
     const second = await start(storage, tabs.open());
-    expect(second.chains).toEqual([CHAIN]);
+    expect(second.chains).toEqual(first.chains);
     await second.fund(BOB, 'uxprt', 5n);
     expect(await (await ask(first)).balance(BOB, 'uxprt')).toBe(4_000_000_005n);
     expect(await (await ask(second)).balance(BOB, 'uxprt')).toBe(4_000_000_005n);

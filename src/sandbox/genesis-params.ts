@@ -28,7 +28,7 @@ export function readSingles(genesis: GenesisJson): Singles {
       nextAccountNumber: 0n,
     },
     bank: readBankSingle(app.at('bank')),
-    staking: readStaking(app.at('staking', 'params')),
+    staking: readStaking(app.at('staking')),
     validatorSets: { last: [], current: [], next: [] },
     distribution: readDistribution(app.at('distribution')),
     slashing: readSlashing(app.at('slashing', 'params')),
@@ -91,7 +91,9 @@ function readBankSingle(bank: GenesisJson): Singles['bank'] {
   };
 }
 
-function readStaking(params: GenesisJson): Singles['staking'] {
+/** Base units per voting power are a constant of a chain's binary, so no genesis file of the SDK has them; ours may (coins with 18 decimals). */
+function readStaking(staking: GenesisJson): Singles['staking'] {
+  const params = staking.at('params');
   return {
     params: {
       unbondingTime: params.at('unbonding_time').duration(),
@@ -102,6 +104,7 @@ function readStaking(params: GenesisJson): Singles['staking'] {
       minCommissionRate: params.at('min_commission_rate').dec(dec(0n)),
     },
     nextUnbondingId: 1n,
+    powerReduction: staking.at('power_reduction').int(1_000_000n),
   };
 }
 

@@ -87,7 +87,8 @@ const TABLES: Record<keyof Tables, true> = {
   validatorUnbondings: true,
   hostQuestions: true,
 };
-const emptyTables = (): SandboxState['tables'] =>
+/** Every table, without records. */
+export const emptyTables = (): SandboxState['tables'] =>
   Object.fromEntries(Object.keys(TABLES).map((name) => [name, new Map()])) as unknown as SandboxState['tables'];
 
 const VESTING = {

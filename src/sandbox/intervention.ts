@@ -50,7 +50,7 @@ export function slashValidator(operator: string, basisPoints: number): Intervent
     const { store, height, time } = context;
     const address = addressIn(operator, 'operator');
     const validator = findValidator(store, address);
-    slash(context, address, height - 2n, powerOf(validator), quoInt(decInt(BigInt(basisPoints)), 10_000n));
+    slash(context, address, height - 2n, powerOf(store, validator), quoInt(decInt(BigInt(basisPoints)), 10_000n));
     jail(context, address);
     const info = store.get('signingInfos', validator.consensusAddress);
     if (!info) return;

@@ -142,7 +142,8 @@ function play(store: Store, height: bigint, next: Step): boolean {
     case 'slash': {
       const validators = [...store.all('validators').values()];
       const validator = validators[next.at % validators.length];
-      if (validator) slash(context, validator.operatorAddress, height, powerOf(validator), dec(BigInt(next.basisPoints) * 10n ** 14n));
+      if (validator)
+        slash(context, validator.operatorAddress, height, powerOf(store, validator), dec(BigInt(next.basisPoints) * 10n ** 14n));
       return false;
     }
     case 'fee':

@@ -1,14 +1,7 @@
 import type { Dec } from './dec.ts';
 import type { Packet } from './ibc/packet.ts';
 import type { Channel, Connection, ConsensusState, DenomTrace, Forward, IbcClient } from './ibc/records.ts';
-import type {
-  Deposit,
-  HostChain,
-  HostUnbonding,
-  LsmDeposit,
-  UserUnbonding,
-  ValidatorUnbonding,
-} from './liquidstakeibc/records.ts';
+import type { Deposit, HostChain, HostUnbonding, LsmDeposit, UserUnbonding, ValidatorUnbonding } from './liquidstakeibc/records.ts';
 
 /**
  * The complete state of the sandbox chain: tables (one ReadonlyMap per kind of record, values never mutated) and singles (one value each).

@@ -1,3 +1,4 @@
+import type { ChainId } from '#config/network.ts';
 import type { ChainHost } from './chain-host.ts';
 import type { SandboxController } from './controller.ts';
 
@@ -17,7 +18,18 @@ export type Tabs = {
   channel(receive: (message: unknown) => void): { post(message: unknown): void; close(): void };
 };
 
-type Action = 'advance' | 'fund' | 'setModulePaused' | 'slash' | 'unjail' | 'failNext' | 'reset';
+type Action =
+  | 'advance'
+  | 'fund'
+  | 'setModulePaused'
+  | 'slash'
+  | 'unjail'
+  | 'failNext'
+  | 'orderRelayer'
+  | 'loseNext'
+  | 'findLost'
+  | 'expireClient'
+  | 'reset';
 type Call = {
   readonly kind: 'call';
   readonly id: string;
@@ -25,7 +37,12 @@ type Call = {
   readonly args: readonly unknown[];
 };
 type Answer = { readonly kind: 'answer'; readonly id: string; readonly result?: unknown; readonly error?: string };
-type News = { readonly kind: 'news'; readonly chains: readonly string[]; readonly now: number };
+type News = {
+  readonly kind: 'news';
+  readonly chains: readonly ChainId[];
+  readonly now: number;
+  readonly relayer: ReturnType<SandboxController['relayer']>;
+};
 type Message = Call | Answer | News;
 
 type Waiting = { readonly call: Call; readonly resolve: (result: unknown) => void; readonly reject: (reason: Error) => void };
@@ -45,7 +62,7 @@ function lead(tabs: Tabs, host: ChainHost, lock: { release(): void }): SandboxCo
     const call = message as Message;
     if (call.kind === 'call') void answer(call);
   });
-  const news = (): News => ({ kind: 'news', chains: host.chains, now: host.now() });
+  const news = (): News => ({ kind: 'news', chains: host.chains, now: host.now(), relayer: host.relayer() });
   const answer = async (call: Call): Promise<void> => {
     try {
       channel.post({ kind: 'answer', id: call.id, result: await perform(host, call) } satisfies Answer);
@@ -73,7 +90,7 @@ function perform(host: ChainHost, { method, args }: Call): unknown {
     case 'block':
       return host.blockIfDue();
     case 'rpc':
-      return host.rpc('').execute(args[0] as Parameters<ReturnType<ChainHost['rpc']>['execute']>[0]);
+      return host.rpc(args[0] as ChainId).execute(args[1] as Parameters<ReturnType<ChainHost['rpc']>['execute']>[0]);
     default:
       return Reflect.apply(host[method], host, args);
   }
@@ -83,7 +100,7 @@ function perform(host: ChainHost, { method, args }: Call): unknown {
 async function follow(tabs: Tabs, open: () => Promise<ChainHost>, blockInterval: number | null): Promise<SandboxController> {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, Waiting>();
-  let latest: News = { kind: 'news', chains: [], now: 0 };
+  let latest: News = { kind: 'news', chains: [], now: 0, relayer: null };
   let leader: SandboxController | null = null;
   let stopped = false;
 
@@ -141,16 +158,21 @@ async function follow(tabs: Tabs, open: () => Promise<ChainHost>, blockInterval:
     },
     rpc: (chain) => ({
       execute: (request) =>
-        leader ? leader.rpc(chain).execute(request) : (call('rpc', request) as ReturnType<ReturnType<ChainHost['rpc']>['execute']>),
+        leader ? leader.rpc(chain).execute(request) : (call('rpc', chain, request) as ReturnType<ReturnType<ChainHost['rpc']>['execute']>),
       disconnect() {},
     }),
     now: () => leader?.now() ?? latest.now,
     advance: pass<[number]>('advance'),
-    fund: pass<[string, string, bigint]>('fund'),
+    fund: pass<[string, string, bigint, ChainId?]>('fund'),
     setModulePaused: pass<[boolean]>('setModulePaused'),
     slash: pass<[string, number]>('slash'),
     unjail: pass<[string]>('unjail'),
-    failNext: (fault) => void pass('failNext')(fault),
+    failNext: (fault, chain) => void pass('failNext')(fault, chain),
+    relayer: () => (leader ? leader.relayer() : latest.relayer),
+    orderRelayer: pass<Parameters<SandboxController['orderRelayer']>>('orderRelayer'),
+    loseNext: pass<Parameters<SandboxController['loseNext']>>('loseNext'),
+    findLost: pass<[]>('findLost'),
+    expireClient: pass<[ChainId, ChainId]>('expireClient'),
     reset: pass<[]>('reset'),
     async stop() {
       stopped = true;

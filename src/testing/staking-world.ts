@@ -74,7 +74,7 @@ function shrink(store: Store, operators: readonly string[]): void {
   const context = contextOn(store);
   operators.forEach((operator, index) => {
     const validator = findValidator(store, operator);
-    slash(context, operator, context.height, powerOf(validator), dec(10n ** 18n - 10n ** BigInt(13 - 3 * index)));
+    slash(context, operator, context.height, powerOf(context.store, validator), dec(10n ** 18n - 10n ** BigInt(13 - 3 * index)));
   });
 }
 
@@ -106,7 +106,7 @@ export function happen(store: Store, event: WorldEvent): void {
     case 'slash': {
       const validator = store.get('validators', event.validator);
       if (validator && validator.status !== 1)
-        slash(context, event.validator, context.height - BigInt(event.ago), powerOf(validator), dec(event.fraction));
+        slash(context, event.validator, context.height - BigInt(event.ago), powerOf(context.store, validator), dec(event.fraction));
       return;
     }
     case 'jail':

@@ -88,7 +88,7 @@ export function jail(context: Context, operator: string): void {
  */
 export function slash(context: Context, operator: string, infractionHeight: bigint, power: bigint, fraction: Dec): bigint {
   const { store } = context;
-  let amount = truncateInt(mul(decInt(tokensOfPower(power)), fraction));
+  let amount = truncateInt(mul(decInt(tokensOfPower(store, power)), fraction));
   if (infractionHeight < context.height) {
     for (const unbonding of unbondingsFrom(context, operator)) amount -= slashUnbonding(context, unbonding, infractionHeight, fraction);
     for (const moved of redelegationsFrom(context, operator)) amount -= slashRedelegation(context, moved, infractionHeight, fraction);

@@ -24,7 +24,7 @@ export function updateValidatorSet(context: Context): PowerUpdate[] {
       toBonded += validator.tokens;
       bond(context, validator);
     }
-    const power = powerOf(validator);
+    const power = powerOf(store, validator);
     if (leaving.get(operator) !== power) {
       updates.push({ validator, power });
       store.set('lastPowers', operator, power);
@@ -43,10 +43,10 @@ export function updateValidatorSet(context: Context): PowerUpdate[] {
   return updates;
 }
 
-function mostPowerful(context: Context): Validator[] {
-  const candidates = [...context.store.all('validators').values()].filter((validator) => !validator.jailed && powerOf(validator) > 0n);
-  candidates.sort((a, b) => Number(powerOf(b) - powerOf(a)) || byAddress(a.operatorAddress, b.operatorAddress));
-  return candidates.slice(0, context.store.single('staking').params.maxValidators);
+function mostPowerful({ store }: Context): Validator[] {
+  const candidates = [...store.all('validators').values()].filter((validator) => !validator.jailed && powerOf(store, validator) > 0n);
+  candidates.sort((a, b) => Number(powerOf(store, b) - powerOf(store, a)) || byAddress(a.operatorAddress, b.operatorAddress));
+  return candidates.slice(0, store.single('staking').params.maxValidators);
 }
 
 function bond(context: Context, validator: Validator): void {

@@ -4,10 +4,9 @@ import { refusal, sdk } from '../refusal.ts';
 import { type Delegation, pairKey, type Validator } from '../state.ts';
 import type { Store } from '../store.ts';
 
-/** Tokens per unit of voting power. */
-const POWER_REDUCTION = 1_000_000n;
-export const powerOf = (validator: Validator): bigint => validator.tokens / POWER_REDUCTION;
-export const tokensOfPower = (power: bigint): bigint => power * POWER_REDUCTION;
+/** Voting power: whole coins. */
+export const powerOf = (store: Store, validator: Validator): bigint => validator.tokens / store.single('staking').powerReduction;
+export const tokensOfPower = (store: Store, power: bigint): bigint => power * store.single('staking').powerReduction;
 export const isBonded = (validator: Validator): boolean => validator.status === 3;
 
 /** What shares are worth, rounded half to even. */
