@@ -17,13 +17,14 @@ type ChannelEnds = { readonly port: string; readonly channel: string; readonly t
 export function parseTrace(path: string): DenomTrace {
   const parts = path.split('/');
   const hops: TraceHop[] = [];
-  while (parts.length > 2 || (hops.length > 0 && parts.length > 1)) {
-    const [port = '', channel = ''] = parts;
+  let at = 0;
+  // Two parts alone are a name with a slash in it, never a hop without a base.
+  for (; parts.length > 2 && at + 1 < parts.length; at += 2) {
+    const [port = '', channel = ''] = parts.slice(at, at + 2);
     if (!isHopId(channel)) break;
     hops.push({ port, channel });
-    parts.splice(0, 2);
   }
-  return { hops, base: parts.join('/') };
+  return { hops, base: parts.slice(at).join('/') };
 }
 
 /** `channel-24`, or in IBC v2 a client id such as `07-tendermint-36`: words and dashes, then a 64-bit number. */

@@ -1,6 +1,6 @@
 import { canonicalTrace, startOf, traceOf, type Walk, walkOf } from './canonical-trace.ts';
 import { type DenomTrace, formatTrace, parseTrace, traceAfter } from './denom-trace.ts';
-import { directLeg, type HubGraph, type Leg, TRANSFER_PORT } from './hub-graph.ts';
+import { assetKey, bornKey, directLeg, type HubGraph, type Leg, TRANSFER_PORT } from './hub-graph.ts';
 import { legsBetween } from './legs-between.ts';
 import type { HeldDenom, Route } from './route.ts';
 import { hopsOf, routeOver } from './route-hops.ts';
@@ -37,11 +37,12 @@ export type RoutePlan =
  * only. A denom depends on its path, so there is at most one such way; `from` may be `to`, to make a denom that came by a wrong path right.
  */
 export function planRoute(graph: HubGraph, request: RouteRequest): RoutePlan {
-  const { from, to } = request;
+  const { from, to, denom } = request;
   const stranger = [from, to].find((id) => !graph.chains.has(id));
   if (stranger !== undefined) return none({ reason: 'unknown-chain', chain: stranger });
   const trace = requestedTrace(graph, request);
   if ('reason' in trace) return none(trace);
+  if (from === to && isListedFirst(graph, from, denom)) return none({ reason: 'already-there' });
   const held = walkOf(graph, from, trace);
   const wanted = wantedOn(graph, held, to);
   if ('reason' in wanted) return none(wanted);
@@ -65,13 +66,21 @@ function requestedTrace(graph: HubGraph, { from, denom, trace }: RouteRequest): 
   return graph.denomOf(told) === denom ? told : { reason: 'trace-mismatch' };
 }
 
+/** The denom that a chain's list has for its token, also when the channel that it came over leads nowhere any more. */
+function isListedFirst(graph: HubGraph, chain: string, denom: string): boolean {
+  const asset = graph.assets.get(assetKey(chain, denom));
+  return asset !== undefined && graph.listed.get(bornKey(chain, asset.origin, asset.trace.base)) === asset;
+}
+
 /** What the token is to become, as a walk from `to`. */
 function wantedOn(graph: HubGraph, held: Walk, to: string): Walk | NoRoute {
   const [start, steps] = [startOf(held), held.chains.length - 1];
   if (held.unpinned) {
     // Back where the known part begins it is what it was there, whatever that is.
     const trace = { hops: held.trace.hops.slice(steps), base: held.trace.base };
-    return to === start ? { trace, chains: [start], unpinned: null } : { reason: 'unpinned', chain: start, channel: held.unpinned.channel };
+    return to === start && steps > 0
+      ? { trace, chains: [start], unpinned: null }
+      : { reason: 'unpinned', chain: start, channel: held.unpinned.channel };
   }
   const target = canonicalTrace(graph, start, held.trace.base, to);
   return target ? walkOf(graph, to, target.trace) : notCanonical(graph, held, to);
