@@ -7,6 +7,7 @@ import type { Chain } from '#config/network.ts';
 import { hubChain } from '#config/networks.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
+import { DYDX_ACCOUNTS } from '#sandbox/counterparties/dydx-accounts.ts';
 import { addressOfKey } from './account-address.ts';
 import type { Connection } from './connection.ts';
 import { privateKeyAt, seedOf } from './hd-key.ts';
@@ -50,6 +51,12 @@ describe('the sandbox signer', () => {
       const [expected] = await other.getAccounts();
       expect(await accountOn(wallet, chain)).toMatchObject({ chain: chain.id, address: expected?.address, pubkey: expected?.pubkey });
     }
+  });
+
+  test('has the addresses that the sandbox has given money to where none follows from another', async () => {
+    const [dydx] = SANDBOX_NETWORK.chains.filter(({ slip44 }) => slip44 === 564);
+    if (!dydx) throw new Error('no such chain');
+    for (const [name, address] of Object.entries(DYDX_ACCOUNTS)) expect(await accountOn(await open(name), dydx)).toMatchObject({ address });
   });
 
   test('signs on a chain with another coin type with that key, and does not take the key of one chain for another', async () => {
