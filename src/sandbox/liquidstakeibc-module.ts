@@ -8,6 +8,14 @@ import { msgUpdateHostChain } from './liquidstakeibc/update-host-chain.ts';
 import { createModuleAccount } from './modules/auth.ts';
 import { liquidStakeIbcQueries } from './queries/liquidstakeibc.ts';
 
+/** On top of a message's operations; fitted to recordings, but for shares, of which there is none. */
+const GAS = {
+  '/pstake.liquidstakeibc.v1beta1.MsgLiquidStake': 11_000,
+  '/pstake.liquidstakeibc.v1beta1.MsgLiquidStakeLSM': 20_000,
+  '/pstake.liquidstakeibc.v1beta1.MsgLiquidUnstake': 8_300,
+  '/pstake.liquidstakeibc.v1beta1.MsgRedeem': 7_900,
+} as const;
+
 /**
  * x/liquidstakeibc on Core-1: liquid coins for stake on other chains. Its port module is `host-answers.ts#icaAnswers`, and the transfer module must
  * be wrapped by `transfer-hooks.ts#withTransferHooks`. Host chains come with `seed-host-chains.ts`.
@@ -15,6 +23,7 @@ import { liquidStakeIbcQueries } from './queries/liquidstakeibc.ts';
 export const liquidStakeIbcModule: Module = {
   name: 'liquidstakeibc',
   messages: [...liquidStakeIbcMessages, msgUpdateHostChain, msgSubmitQueryResponse],
+  gas: GAS,
   queries: liquidStakeIbcQueries,
   beginBlock,
   epochEnded,
