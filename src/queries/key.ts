@@ -18,6 +18,8 @@ const PERSISTED: readonly unknown[] = [
   'mint',
   'distribution',
   'liquidstake',
+  'liquidstakeibc',
+  'transfer',
   'liquid',
   'slashing',
   'vesting',
