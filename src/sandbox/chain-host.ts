@@ -1,6 +1,6 @@
 import type { RpcClient } from '@cosmjs/tendermint-rpc';
 import type { ChainId } from '#config/network.ts';
-import { initChain } from './app.ts';
+import { initChainInTurns } from './app.ts';
 import { ChainWorld } from './chain-world.ts';
 import { advanceClock, alone, nextBlock, nextBlocks } from './clock.ts';
 import type { SandboxController } from './controller.ts';
@@ -47,7 +47,7 @@ const COUNTERPARTIES = ['hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
 
 /** Starts Core-1 from what was saved, or from genesis. Never throws for broken storage; throws for a malformed genesis. */
 export async function hostChain({ storage, genesis, blockInterval, now, past = 0 }: HostOptions): Promise<ChainHost> {
-  const initial = initChain(genesis);
+  const initial = await initChainInTurns(genesis, pageTurn);
   const coreId = initial.singles.chainId;
   const archive = storage ? await ChainArchive.open(storage) : null;
   const memory = (await archive?.memory(coreId)) ?? null;

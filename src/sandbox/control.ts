@@ -2,6 +2,7 @@ import { hostChain } from './chain-host.ts';
 import type { SandboxController } from './controller.ts';
 import { pageTurn } from './next-turn.ts';
 import type { SandboxStorage } from './saved-chain.ts';
+import { seedBalances } from './seed-balances.ts';
 import { SEED_PAST, seedGenesis } from './seed-genesis.ts';
 import { browserTabs, shareChain, type Tabs } from './tab-sharing.ts';
 
@@ -25,10 +26,17 @@ export type SandboxOptions = {
 export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxController> {
   const { storage = null, blockInterval = 1000, now = Date.now } = options;
   const tabs = options.tabs === undefined ? browserTabs() : options.tabs;
-  const chain = options.genesis === undefined ? { genesis: seedGenesis(beginning(now())), past: SEED_PAST } : { genesis: options.genesis };
+  const chain =
+    options.genesis === undefined ? { genesis: await seedInTurns(beginning(now())), past: SEED_PAST } : { genesis: options.genesis };
   await pageTurn();
   const open = () => hostChain({ ...chain, storage, blockInterval, now });
   return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
+}
+
+async function seedInTurns(time: number): Promise<unknown> {
+  const balances = seedBalances();
+  await pageTurn();
+  return seedGenesis(time, balances);
 }
 
 /** A seeded chain has lived its past when it is first seen, and then its clock shows the last full hour. Milliseconds. */

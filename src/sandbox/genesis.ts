@@ -20,8 +20,8 @@ export function chainPrefix(genesis: GenesisJson): string {
   return address.slice(0, address.lastIndexOf('1'));
 }
 
-/** InitGenesis of the modules that every chain has; see `initChain`. */
-export function readGenesis(genesis: GenesisJson): SandboxState {
+/** First half of InitGenesis of the modules that every chain has: parameters, accounts, balances and records. See `initChain`. */
+export function readRecords(genesis: GenesisJson): Store {
   const store = new Store({ tables: emptyTables(), singles: readSingles(genesis) });
   const app = genesis.at('app_state');
   readAccounts(store, app.at('auth'));
@@ -31,6 +31,11 @@ export function readGenesis(genesis: GenesisJson): SandboxState {
   readUnbondings(store, app.at('staking'));
   for (const info of app.at('distribution', 'delegator_withdraw_infos').list())
     store.set('withdrawAddresses', info.at('delegator_address').text(), info.at('withdraw_address').text());
+  return store;
+}
+
+/** Second half: the gen_txs, and the validator set that comes of them. */
+export function deliverGenesis(store: Store, genesis: GenesisJson): SandboxState {
   const context: Context = {
     store,
     height: 0n,
@@ -38,7 +43,7 @@ export function readGenesis(genesis: GenesisJson): SandboxState {
     events: [],
     gas: new GasMeter(Number.POSITIVE_INFINITY),
   };
-  for (const transaction of app.at('genutil', 'gen_txs').list()) deliver(context, transaction);
+  for (const transaction of genesis.at('app_state', 'genutil', 'gen_txs').list()) deliver(context, transaction);
   jailPunished(context);
   const set = applyUpdates([], updateValidatorSet(context));
   store.put('validatorSets', { last: [], current: set, next: set });

@@ -33,10 +33,12 @@ const SEED_TIME = Date.parse('2026-10-01T09:00:00Z');
 /** The seeded chain is a day old when it is first seen: rewards are pending and stkXPRT has compounded. Milliseconds. */
 export const SEED_PAST = 86_400_000;
 
-/** `time`: of genesis, milliseconds since 1970; a page lets its chain begin now, so that "in 21 days" is a date to come. */
-export function seedGenesis(time = SEED_TIME): unknown {
+/**
+ * `time`: of genesis, milliseconds since 1970; a page lets its chain begin now, so that "in 21 days" is a date to come. `balances` are given by
+ * who wants them to be a piece of work of their own.
+ */
+export function seedGenesis(time = SEED_TIME, balances = seedBalances()): unknown {
   const seconds = Math.floor(time / 1000);
-  const balances = seedBalances();
   const appState = {
     auth: { params: AUTH_PARAMS, accounts: accountsJson(balances, seconds) },
     bank: bankJson(balances, { base: XPRT, display: 'xprt', exponent: 6, name: 'Persistence', symbol: 'XPRT' }),
