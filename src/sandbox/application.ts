@@ -4,7 +4,7 @@ import type { GenesisJson } from './genesis-json.ts';
 import type { MessageReader } from './message.ts';
 import type { ValidatorVote } from './modules/slashing.ts';
 import type { Query } from './queries/query.ts';
-import { REST_ROUTES, type RestRoute } from './rest-routes.ts';
+import type { RestRoute } from './rest-routes.ts';
 
 /** About the block before: its votes, and the consensus address of the new block's proposer (40 hex digits). */
 export type Commit = { readonly votes: readonly ValidatorVote[]; readonly proposer: string };
@@ -38,6 +38,7 @@ export type Application = {
   readonly gas: Readonly<Record<string, number>>;
   /** By gRPC path without its leading slash. */
   readonly queries: ReadonlyMap<string, Query>;
+  /** REST routes beyond those of `rest-routes.ts`, which only a node that is served needs. */
   readonly routes: readonly RestRoute[];
 };
 
@@ -47,7 +48,7 @@ export function buildApplication(modules: readonly Module[]): Application {
     messages: new Map(modules.flatMap(({ messages = [] }) => messages.map((reader) => [reader.typeUrl, reader] as const))),
     gas: Object.assign({}, MESSAGE_GAS, ...modules.map(({ gas }) => gas)),
     queries: new Map(modules.flatMap(({ queries = [] }) => queries.map((query) => [query.path, query] as const))),
-    routes: [...modules.flatMap(({ routes = [] }) => routes), ...REST_ROUTES],
+    routes: modules.flatMap(({ routes = [] }) => routes),
   };
 }
 

@@ -7,7 +7,7 @@ import type { SandboxNode } from './node.ts';
 import { statusCode } from './queries/abci-query.ts';
 import { QueryFailure, type QueryScope, STATUS } from './queries/query.ts';
 import { TX_RESPONSE, txResponseValue } from './queries/tx.ts';
-import type { RestRoute } from './rest-routes.ts';
+import { REST_ROUTES, type RestRoute } from './rest-routes.ts';
 import { txToJson } from './tx-json.ts';
 import { emptyOf, fromText, toJson } from './wire.ts';
 
@@ -34,7 +34,7 @@ function respond(node: SandboxNode, verb: string, url: URL, body: string): HttpA
     if (smart) throw new QueryFailure('InvalidArgument', 'invalid query data');
     const hash = /^\/cosmos\/tx\/v1beta1\/txs\/([^/]+)$/.exec(url.pathname)?.[1];
     if (hash !== undefined) return json(200, foundTx(scope, hash));
-    for (const route of node.application.routes) {
+    for (const route of [...node.application.routes, ...REST_ROUTES]) {
       const parameters = route.pattern.exec(url.pathname);
       if (parameters) return get(scope, route, parameters.slice(1).map(decodeURIComponent), url.searchParams);
     }
