@@ -78,7 +78,8 @@ export function encode<T>(message: Message<T>, value: T): Uint8Array {
 
 function write(out: BinaryWriter, number: number, kind: Kind, value: unknown, inList: boolean): void {
   if (typeof kind === 'object') {
-    if (kind.shape === 'list') for (const item of value as readonly unknown[]) write(out, number, kind.of, item, true);
+    if (kind.shape === 'list' && isPacked(kind.of)) writePacked(out, number, value as readonly bigint[]);
+    else if (kind.shape === 'list') for (const item of value as readonly unknown[]) write(out, number, kind.of, item, true);
     else if (kind.shape === 'message') out.tag(number, WireType.LengthDelimited).bytes(encode(kind, value));
     else if (kind.shape === 'names') (value !== 0 || inList) && out.tag(number, WireType.Varint).int32(value as number);
     else if (value !== null) write(out, number, kind.of, value, inList);
@@ -102,6 +103,16 @@ function write(out: BinaryWriter, number: number, kind: Kind, value: unknown, in
       if (bytes.length > 0 || inList || kind === 'time' || kind === 'duration') out.tag(number, WireType.LengthDelimited).bytes(bytes);
     }
   }
+}
+
+/** Repeated numbers stand in one field. */
+const isPacked = (kind: Kind): boolean => kind === 'uint64';
+
+function writePacked(out: BinaryWriter, number: number, values: readonly bigint[]): void {
+  if (values.length === 0) return;
+  out.tag(number, WireType.LengthDelimited).fork();
+  for (const value of values) out.uint64(value);
+  out.join();
 }
 
 function lengthDelimited(kind: Scalar, value: unknown): Uint8Array {
@@ -137,8 +148,12 @@ export function decode<T>(message: Message<T>, bytes: Uint8Array): T {
       continue;
     }
     const { name, kind } = field;
-    if (typeof kind === 'object' && kind.shape === 'list') (value[name] as unknown[]).push(read(reader, kind.of));
-    else value[name] = read(reader, kind);
+    if (typeof kind === 'object' && kind.shape === 'list') {
+      const items = value[name] as unknown[];
+      const end = isPacked(kind.of) && wireType === WireType.LengthDelimited ? reader.uint32() + reader.pos : null;
+      do items.push(read(reader, kind.of));
+      while (end !== null && reader.pos < end);
+    } else value[name] = read(reader, kind);
   }
   return value as T;
 }

@@ -1,8 +1,8 @@
 import { initChain } from '#sandbox/app.ts';
 import { nextBlock } from '#sandbox/clock.ts';
-import { ibcModules } from '#sandbox/ibc/ibc-modules.ts';
 import { openLink } from '#sandbox/ibc/links.ts';
 import { Relayer } from '#sandbox/ibc/relayer.ts';
+import { ibcModules } from '#sandbox/ibc-modules.ts';
 import { SandboxNode } from '#sandbox/node.ts';
 import { recording } from './recording.ts';
 import { smallChain } from './small-chain.ts';

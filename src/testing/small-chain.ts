@@ -4,7 +4,7 @@ import { buildApplication, type Module } from '#sandbox/application.ts';
 import { nextBlock } from '#sandbox/clock.ts';
 import { SDK_MODULES } from '#sandbox/core-application.ts';
 import { toBase64 } from '#sandbox/go-encoding.ts';
-import { ibcModules } from '#sandbox/ibc/ibc-modules.ts';
+import { ibcModules } from '#sandbox/ibc-modules.ts';
 import { SandboxNode } from '#sandbox/node.ts';
 import { bytesOf } from '#sandbox/seed-accounts.ts';
 import {
