@@ -58,7 +58,8 @@ describe('addresses', () => {
 
   test('every module account of the list is the hash of its name', () => {
     const names = ['fee_collector', 'distribution', 'mint', 'bonded_tokens_pool', 'not_bonded_tokens_pool', 'gov', 'transfer'];
-    for (const name of [...names, 'interchainaccounts', 'wasm', 'liquidstake', 'protocolpool', 'protocolpool_escrow']) {
+    const ours = ['liquidstake', 'liquidstakeibc', 'liquidstakeibc_deposit_account', 'liquidstakeibc_undelegation_account'];
+    for (const name of [...names, ...ours, 'interchainaccounts', 'wasm', 'protocolpool', 'protocolpool_escrow']) {
       const bytes = createHash('sha256').update(name).digest().subarray(0, 20);
       expect(parseAddress(encodeBech32('persistence', bytes))).toMatchObject({ kind: 'ok', module: name });
     }

@@ -21,14 +21,14 @@ export type ParsedAddress =
     }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-/** Proves that a text is a Cosmos address: bech32, checksum, 20 or 32 bytes. `reason` is a sentence for people. */
-export function parseAddress(text: string): ParsedAddress {
+/** Proves that a text is a Cosmos address: bech32, checksum, 20 or 32 bytes. `reason` is a sentence for people, with `example` as the prefix in it. */
+export function parseAddress(text: string, example = 'persistence'): ParsedAddress {
   const trimmed = trimPasted(text);
   if (trimmed === '') return invalid('Type or paste an address.');
   if (/^0x/i.test(trimmed))
-    return invalid('This is an address of an Ethereum-style chain. Cosmos addresses start with a word, such as persistence1.');
+    return invalid(`This is an address of an Ethereum-style chain. Cosmos addresses start with a word, such as ${example}1.`);
   const decoded = decodeBech32(trimmed);
-  if ('fault' in decoded) return invalid(faultReason(decoded));
+  if ('fault' in decoded) return invalid(faultReason(decoded, example));
   if (decoded.variant === 'bech32m') return invalid('This is a bech32m address, as Bitcoin uses it. Cosmos chains use bech32.');
   const bytes = bytesOfWords(decoded.words);
   if (bytes === null || (bytes.length !== 20 && bytes.length !== 32)) return invalid('This is not the length of an address.');
@@ -49,7 +49,7 @@ export type ReceiverCheck =
 
 /** `parseAddress`, and the address is an account of this chain that no module owns. */
 export function checkReceiver(text: string, chainPrefix: string): ReceiverCheck {
-  const parsed = parseAddress(text);
+  const parsed = parseAddress(text, chainPrefix);
   if (parsed.kind === 'invalid') return parsed;
   const { address, prefix, role, bytes, module } = parsed;
   if (role === 'valoper') return { kind: 'wrong-role', reason: 'This is the address of a validator, not of an account.' };
@@ -79,12 +79,12 @@ function roleOf(prefix: string): AddressRole {
   return /.pub$/.test(prefix) ? 'other' : 'account';
 }
 
-function faultReason(fault: Bech32Fault): string {
+function faultReason(fault: Bech32Fault, example: string): string {
   switch (fault.fault) {
     case 'mixed-case':
       return 'An address is written in small letters only.';
     case 'no-separator':
-      return 'This is not an address: it should start like persistence1.';
+      return `This is not an address: it should start like ${example}1.`;
     case 'too-long':
       return 'This is too long for an address.';
     case 'too-short':

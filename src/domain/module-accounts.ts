@@ -16,6 +16,9 @@ const MODULE_ACCOUNTS: ReadonlyMap<string, string> = new Map([
   ['a7192286e6fabd4328884102a056ddfb2fd71e90', 'liquidstake'],
   ['0f07373477457de1bf2cb40eba76fec1d7760e10', 'protocolpool'],
   ['896502eafc62cef7f5e308e7068072893726fddd', 'protocolpool_escrow'],
+  ['804eac00440b525af4864e5f422c9b0f55377bb0', 'liquidstakeibc'],
+  ['e67f265617b84d125ebbc095b0bf158793e7348d', 'liquidstakeibc_deposit_account'],
+  ['4807e3197d61c4057db56c681250044e01dc9c17', 'liquidstakeibc_undelegation_account'],
   ['289c842da8ec03d2ae59d6ccde84a6907151f4898cdba6ae888fdd63549e169a', 'liquidstake proxy'],
 ]);
 
