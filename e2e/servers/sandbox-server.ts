@@ -6,12 +6,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { at } from '../wallets/chain-info-schema.ts';
 
-/** The sandbox chain in a process of its own, as `npm run sandbox` starts it, on free ports. */
-export type ServedSandbox = {
-  readonly rpcUrl: string;
-  readonly restUrl: string;
-  /** What the chain's ledger says an account has, in base units. */
-  balance(address: string, denom: string): Promise<bigint>;
+type Addresses = { readonly rpcUrl: string; readonly restUrl: string };
+
+/** The sandbox's chains in a process of their own, as `npm run sandbox` starts them, on free ports. */
+export type ServedSandbox = Addresses & {
+  /** Every chain by its id; `rpcUrl` and `restUrl` are Core-1's. */
+  readonly chains: ReadonlyMap<string, Addresses>;
+  /** What a chain's ledger (default: Core-1's) says an account has, in base units. */
+  balance(address: string, denom: string, chain?: string): Promise<bigint>;
   sequence(address: string): Promise<bigint>;
   /** A transaction in a block, by its hash in hexadecimal; null while there is none. */
   tx(hash: string): Promise<IncludedTx | null>;
@@ -35,21 +37,23 @@ export async function startSandboxServer(given: ServedGenesis | null): Promise<S
     args.push('--genesis', file, '--past', String(given.pastHours));
   }
   const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [rpcUrl, restUrl] = await printedAddresses(server);
+  const chains = await printedAddresses(server);
   // The file was read before the first address was printed.
   if (folder) await rm(folder, { recursive: true });
-  const rest = async (path: string): Promise<unknown> => (await fetch(`${restUrl}${path}`)).json();
+  const [core = { rpcUrl: '', restUrl: '' }] = chains.values();
+  const rest = async (path: string, { restUrl } = core): Promise<unknown> => (await fetch(`${restUrl}${path}`)).json();
   return {
-    rpcUrl,
-    restUrl,
-    balance: async (address, denom) => {
-      const found = await rest(`/cosmos/bank/v1beta1/balances/${address}/by_denom?denom=${encodeURIComponent(denom)}`);
+    ...core,
+    chains,
+    balance: async (address, denom, chain) => {
+      const path = `/cosmos/bank/v1beta1/balances/${address}/by_denom?denom=${encodeURIComponent(denom)}`;
+      const found = await rest(path, chain === undefined ? core : chains.get(chain));
       return BigInt(String(at(at(found, 'balance'), 'amount')));
     },
     sequence: async (address) =>
       BigInt(String(at(at(await rest(`/cosmos/auth/v1beta1/account_info/${address}`), 'info'), 'sequence') ?? 0)),
     tx: async (hash) => {
-      const answer: unknown = await (await fetch(`${rpcUrl}/tx?hash=0x${hash}`)).json();
+      const answer: unknown = await (await fetch(`${core.rpcUrl}/tx?hash=0x${hash}`)).json();
       const found = at(answer, 'result');
       if (found === undefined) return null;
       const code = Number(at(at(found, 'tx_result'), 'code'));
@@ -59,16 +63,19 @@ export async function startSandboxServer(given: ServedGenesis | null): Promise<S
   };
 }
 
-/** The two addresses that it prints when it serves. Rejects when it ends before. */
-function printedAddresses(server: ChildProcess): Promise<[rpc: string, rest: string]> {
+/** The addresses that it prints when it serves: a chain's id, then where it is; the accounts come after all of them. Rejects when it ends before. */
+function printedAddresses(server: ChildProcess): Promise<ReadonlyMap<string, Addresses>> {
   return new Promise((resolve, reject) => {
-    const urls: string[] = [];
+    const chains = new Map<string, Addresses>();
+    let chain = '';
     if (server.stdout) {
       createInterface(server.stdout).on('line', (line) => {
-        const url = /^(?:RPC|REST)\s+(\S+)/.exec(line)?.[1];
-        if (url) urls.push(url);
-        const [rpc, rest] = urls;
-        if (rpc && rest) resolve([rpc, rest]);
+        const [first = '', second = ''] = line.split(/\s+/);
+        const known = chains.get(chain) ?? { rpcUrl: '', restUrl: '' };
+        if (/^[a-z]+-sandbox-\d+$/.test(line)) chain = line;
+        else if (first === 'RPC') chains.set(chain, { ...known, rpcUrl: second });
+        else if (first === 'REST') chains.set(chain, { ...known, restUrl: second });
+        else if (first === 'alice') resolve(chains);
       });
     }
     server.once('exit', (code) => reject(new Error(`the sandbox server ended with ${code}`)));

@@ -25,6 +25,8 @@ export type HostOptions = {
   readonly now: () => number;
   /** Chain time that passes before anyone looks, in milliseconds, so that there are rewards to see; default 0. Only for a new chain. */
   readonly past?: number;
+  /** How to get the counterparties' code; default: a dynamic import, because most visits are over before another chain is asked for. */
+  readonly loadCounterparties?: () => Promise<Pick<typeof import('./counterparties/prepare-counterparties.ts'), 'prepareCounterparties'>>;
 };
 
 /** A controller that has the chains in its own memory. */
@@ -39,14 +41,18 @@ export type ChainHost = SandboxController & {
   blockIfDue(): void;
 };
 
-/** A dynamic import: most visits are over before another chain is asked for. */
-const loadCounterparties = () => import('./counterparties/prepare-counterparties.ts');
-
 /** Chain ids of the counterparties; `counterparties/counterparty.ts` says what they are. */
 const COUNTERPARTIES = ['hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
 
 /** Starts Core-1 from what was saved, or from genesis. Never throws for broken storage; throws for a malformed genesis. */
-export async function hostChain({ storage, genesis, blockInterval, now, past = 0 }: HostOptions): Promise<ChainHost> {
+export async function hostChain({
+  storage,
+  genesis,
+  blockInterval,
+  now,
+  past = 0,
+  loadCounterparties = () => import('./counterparties/prepare-counterparties.ts'),
+}: HostOptions): Promise<ChainHost> {
   const initial = await initChainInTurns(genesis, pageTurn);
   const coreId = initial.singles.chainId;
   const archive = storage ? await ChainArchive.open(storage) : null;
