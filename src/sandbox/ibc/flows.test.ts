@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { recordedLinks } from '../../testing/recorded-links.ts';
 import { recording } from '../../testing/recording.ts';
 import { toHex } from '../address.ts';
+import { fromHex } from '../block-hash.ts';
+import { nextBlock } from '../clock.ts';
 import type { Event } from '../events.ts';
 import { fromBase64, toBase64 } from '../go-encoding.ts';
 import type { SandboxNode } from '../node.ts';
+import { abciQuery } from '../queries/abci-query.ts';
 import type { Coin } from '../state.ts';
 import { Store } from '../store.ts';
 import { SECOND } from '../time.ts';
 import type { IndexedTx } from '../tx-index.ts';
 import { channelAt, saveChannel } from './channel.ts';
+import { consensusAt, consensusKey } from './client.ts';
 import { commitPacket } from './commitment.ts';
 import { PORT } from './transfer.ts';
 
@@ -184,5 +188,43 @@ describe('recorded transfers', () => {
     for (const name of ['core', 'hub', 'osmo'] as const)
       for (const person of ['alice', 'bob'] as const)
         expect({ name, person, coins: balances(links[name], person) }).toEqual({ name, person, coins: flow.after[name][person] });
+  });
+});
+
+type RecordedQuery = {
+  readonly path: string;
+  readonly data: string;
+  readonly response: Outcome & { readonly value: string | null; readonly height: string };
+};
+const queries = Object.entries(recording<Readonly<Record<string, RecordedQuery>>>('ibc-queries'));
+const heightOfRecording = 393;
+/** Of the Hub, when it was last told about. */
+const HUB_HEIGHT = 538n;
+
+describe('recorded queries, after the transfers', () => {
+  test('the chain is at the height at which they were asked', () => {
+    const { core } = links;
+    while (core.height < heightOfRecording) nextBlock(core);
+    core.intervene((state) => {
+      const store = new Store(state);
+      const client = store.get('ibcClients', '07-tendermint-0');
+      const known = client && consensusAt(store, '07-tendermint-0', client.latestHeight);
+      const latestHeight = { revisionNumber: 1n, revisionHeight: HUB_HEIGHT };
+      if (client) store.set('ibcClients', '07-tendermint-0', { ...client, latestHeight });
+      if (known) store.set('ibcConsensusStates', consensusKey('07-tendermint-0', latestHeight), known);
+      return store.freeze();
+    });
+    expect(core.height).toBe(heightOfRecording);
+  });
+
+  test.each(queries)('%s', (_, { path, data, response }) => {
+    const { code, codespace, log, value, height } = abciQuery(links.core, path, fromHex(data), 0n);
+    expect({ code, codespace, log, value: value && toBase64(value), height: String(height) }).toEqual({
+      code: response.code,
+      codespace: response.codespace,
+      log: response.log,
+      value: response.value,
+      height: response.height,
+    });
   });
 });

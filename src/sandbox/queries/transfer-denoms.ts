@@ -1,4 +1,4 @@
-import { denomHash, parseDenomPath } from '../ibc/denom.ts';
+import { denomHash, denomPath, parseDenomPath } from '../ibc/denom.ts';
 import type { DenomTrace } from '../ibc/records.ts';
 import { escrowAddress } from '../ibc/transfer.ts';
 import { fields, list, type Value } from '../wire.ts';
@@ -31,7 +31,9 @@ export const transferDenomQueries: readonly Query[] = [
     ({ tables }, request) => {
       const all = [...tables.transferDenoms].sort(([a], [b]) => (a < b ? -1 : 1));
       const { page, pagination } = paginate(all, request.pagination, ([hash]) => hash);
-      return { denoms: page.map(([, denom]) => denomValue(denom)), pagination };
+      // A page is cut by hash, and then sorted by path.
+      const denoms = page.map(([, denom]) => denom).sort((a, b) => (denomPath(a) < denomPath(b) ? -1 : 1));
+      return { denoms: denoms.map(denomValue), pagination };
     },
   ),
   query(`${SERVICE}/DenomHash`, fields({ trace: [1, 'string'] }), fields({ hash: [1, 'string'] }), ({ tables }, { trace }) => {
