@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fetchDeployment, parseNetworks } from './deployment-networks.ts';
+import { SANDBOX_NETWORK } from './sandbox-network.ts';
 
 const NETWORK = {
   id: 'acme-net',
@@ -122,4 +124,23 @@ describe('reading the file', () => {
     const offline = async () => Promise.reject(new TypeError('Failed to fetch'));
     expect((await fetchDeployment(offline)).problems).toHaveLength(1);
   });
+});
+
+test('the nodes on this computer are the chains of the sandbox, on the ports of `npm run sandbox`', () => {
+  const { networks, problems } = parseNetworks(JSON.parse(readFileSync('public/networks.json', 'utf8')));
+  expect(problems).toEqual([]);
+  const local = networks.find(({ id }) => id === 'local');
+  const facts = ({ id, bech32, slip44, stakeDenom, feeAssets, gasPrice }: (typeof SANDBOX_NETWORK.chains)[number]) => ({
+    id,
+    bech32,
+    slip44,
+    stakeDenom,
+    feeAssets,
+    gasPrice,
+  });
+  expect(local?.chains.map(facts)).toEqual(SANDBOX_NETWORK.chains.map(facts));
+  expect(local?.chains.map(({ rpc: [rpc] }) => rpc)).toEqual([26657, 26667, 26677, 26687].map((port) => `http://localhost:${port}`));
+  expect(local?.channels).toEqual(SANDBOX_NETWORK.channels);
+  const asset = ({ lifecycle: _, ...rest }: (typeof SANDBOX_NETWORK.assets)[number]) => rest;
+  expect(local?.assets.map(asset)).toEqual(SANDBOX_NETWORK.assets.map(asset));
 });
