@@ -10,6 +10,7 @@ import { type ExecuteDeps, executeTx } from '#tx/execute.ts';
 import type { TxIntent } from '#tx/intent.ts';
 import { createJournal } from '#tx/journal.ts';
 import { createQueue } from '#tx/queue.ts';
+import { relayEntry } from '#tx/relay.ts';
 import type { RunOptions, TxState } from '#tx/state.ts';
 import { createWalletStore } from '#wallet/store.ts';
 import type { SignCapability, WalletState, WalletStore } from '#wallet/wallet.ts';
@@ -41,14 +42,18 @@ export async function sandboxUser(
   await wallet.connect('sandbox', { account: name });
   const address = SANDBOX_ACCOUNTS.find((account) => account.name === name)?.address ?? '';
   let capability: SignCapability = 'direct-and-amino';
+  const journal = createJournal('sandbox', { read: async () => [], change: async () => {} }, null);
+  const queue = createQueue(undefined);
+  const rest = () => sandbox.advance(BLOCK);
   const deps: ExecuteDeps = {
     network: SANDBOX_NETWORK,
     client,
     wallet: { get: () => ({ ...wallet.get(), capability }) as WalletState, sign: wallet.sign },
-    journal: createJournal('sandbox', { read: async () => [], change: async () => {} }, null),
-    queue: createQueue(undefined),
+    journal,
+    queue,
+    relay: (hash) => relayEntry(hash, { network: SANDBOX_NETWORK, client: () => client, journal, queue, rest }),
     now: Date.now,
-    pause: () => sandbox.advance(BLOCK),
+    pause: rest,
     decide: async () => 'sign',
   };
   return {

@@ -11,19 +11,20 @@ import type { TxKind } from './intent.ts';
 import { KIND_WORDS, PAID_OUT, placeOf } from './kind-words.ts';
 import { afterFee, type Review } from './review.ts';
 import type { Executed, TxState } from './state.ts';
+import { TransferTracking } from './transfer-tracking.tsx';
 
 type Done = Extract<TxState, { step: 'done' }>;
 
 /** What the block did, beside what was quoted. */
 export function DoneStep({ state }: { state: Done }) {
-  const { review, executed, hash, height } = state;
+  const { review, executed, hash, height, transfer } = state;
   const { kind, part, next } = review.intent;
   const after = afterFee(review);
   const words = KIND_WORDS[kind];
   const rows: Definition[] = [
     ...amountsRow('You got', executed.received),
     ...amountsRow('Staked', executed.staked),
-    ...amountsRow('Moved', executed.moved),
+    ...amountsRow(kind === 'transfer' ? 'Sent' : 'Moved', executed.moved),
     ...amountsRow('Unbonding', executed.unbonding),
     ...(executed.completesAt === null ? [] : [{ term: words.ends, value: <DateText at={executed.completesAt} /> }]),
     ...amountsRow(rewardsTerm(kind, executed), executed.rewards),
@@ -34,6 +35,11 @@ export function DoneStep({ state }: { state: Done }) {
   ];
   return (
     <div className="grid gap-4">
+      {transfer && (
+        <div className="pt-4">
+          <TransferTracking transfer={transfer} />
+        </div>
+      )}
       <Receipt rows={rows} />
       {part && next && (
         <Note tone="info" live>

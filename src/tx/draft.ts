@@ -1,5 +1,5 @@
 import { encodeMessage } from '#chain/tx/registry.ts';
-import { hubGraph } from '#config/hub-graph.ts';
+import { graphOf } from '#config/graph-of.ts';
 import type { Network } from '#config/network.ts';
 import type { SignRequest } from '#wallet/wallet.ts';
 import type { Anchor, Price } from './estimate.ts';
@@ -24,7 +24,7 @@ export type Draft = {
 /** Builds the document and reads it back through the gate: the receipt shows what was read. Throws `Stopped` with the gate's refusal. */
 export function draftOf(intent: TxIntent, signer: Signer, anchor: Anchor, price: Price, network: Network): Draft {
   const timed = timedIntent(intent, anchor.chainTime);
-  const expectation = { intent: timed, chainId: intent.chain, graph: hubGraph(network), pubkey: signer.pubkey, ...anchor, ...price };
+  const expectation = { intent: timed, chainId: intent.chain, graph: graphOf(network), pubkey: signer.pubkey, ...anchor, ...price };
   const request = signRequest(expectation, signer.mode);
   const verdict = checkRequest(request, expectation);
   if (verdict.kind === 'refused') throw new Stopped({ source: 'gate', refusal: verdict.refusal });

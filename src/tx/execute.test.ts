@@ -93,6 +93,7 @@ function setUp(change: Partial<ExecuteDeps> = {}, node = scriptedChain(chain)) {
     now: () => 1_800_000_000_000,
     pause: async () => node.produceBlock(),
     decide: async () => 'sign',
+    relay: () => Promise.reject(new Error('nothing of this goes to another chain')),
     ...change,
   };
   return { node, deps };

@@ -1,5 +1,4 @@
 import type { TxError } from '#chain/errors.ts';
-import { txHash } from '#chain/tx/tx-hash.ts';
 import type { Network } from '#config/network.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 import { type ConfirmDeps, confirmEntry } from './confirm.ts';
@@ -7,8 +6,9 @@ import { type Draft, draftOf, sameMessages } from './draft.ts';
 import { estimatePrice, fetchAnchor } from './estimate.ts';
 import { executedOf } from './executed.ts';
 import type { TxIntent } from './intent.ts';
-import { type JournalEntry, NOTHING_DONE } from './journal-entry.ts';
-import { titleOf } from './kind-words.ts';
+import { changesOf } from './journal-changes.ts';
+import { type JournalEntry, NOTHING_DONE, type Settlement } from './journal-entry.ts';
+import { newEntry } from './new-entry.ts';
 import { aborted } from './queue.ts';
 import { type Review, reviewOf } from './review.ts';
 import { send } from './send.ts';
@@ -25,11 +25,14 @@ export type ExecuteDeps = ConfirmDeps & {
   readonly wallet: Pick<WalletStore, 'get' | 'sign'>;
   /** Milliseconds since 1970, for the journal's dates only. */
   readonly now: () => number;
+  /** Follows what an included entry sends to other chains to its end, writing what it learns into the journal. */
+  readonly relay: (hash: string) => Promise<unknown>;
   /** Asked after each `reviewing`: nothing is signed that was not agreed to. */
   readonly decide: (review: Review, reason: ReviewReason) => Promise<Decision>;
 };
 
 type Signed = { readonly review: Review; readonly entry: JournalEntry; readonly txBytes: Uint8Array };
+type Included = { readonly review: Review; readonly entry: JournalEntry; readonly settled: Settlement };
 
 /** What a refused sequence taught: the least one that the node takes, or that our own pending transactions are unknown to it. */
 type Lesson = { readonly sequenceFloor: bigint; readonly ignorePending: boolean };
@@ -37,7 +40,7 @@ const NO_LESSON: Lesson = { sequenceFloor: 0n, ignorePending: false };
 
 /**
  * Carries one intent to its end and yields each state on the way; the last is `done`, `failed` or (when the user went back) `idle`. Never throws.
- * Runs of one account follow each other, in all tabs.
+ * Runs of one account follow each other, in all tabs; what another chain has still to do keeps nobody waiting.
  */
 export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: RunOptions = {}): AsyncGenerator<TxState, void, void> {
   const place = `account:${deps.network.id}:${intent.chain}:${intent.sender}`;
@@ -49,7 +52,9 @@ export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: R
       yield { step: 'waiting' };
       release = await deps.queue.acquire(place, deps.signal);
     }
-    yield* run(intent, deps, options);
+    const included = yield* run(intent, deps, options);
+    release();
+    if (included) yield* finish(included, deps);
   } catch (thrown) {
     yield { step: 'failed', error: failureOf(thrown) };
   } finally {
@@ -58,14 +63,17 @@ export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: R
   }
 }
 
-async function* run(intent: TxIntent, deps: ExecuteDeps, options: RunOptions): AsyncGenerator<TxState, void, void> {
+async function* run(intent: TxIntent, deps: ExecuteDeps, options: RunOptions): AsyncGenerator<TxState, Included | null, void> {
   yield { step: 'estimating' };
   let draft = await firstDraft(intent, deps, options);
   let reason: ReviewReason = 'first';
   let lesson = NO_LESSON;
   for (;;) {
     yield { step: 'reviewing', review: draft.review, reason };
-    if ((await deps.decide(draft.review, reason)) === 'back') return yield { step: 'idle' };
+    if ((await deps.decide(draft.review, reason)) === 'back') {
+      yield { step: 'idle' };
+      return null;
+    }
     const fresh = await refreshed(draft, deps, lesson);
     draft = fresh.draft;
     if (fresh.askAgain) {
@@ -84,13 +92,20 @@ async function* run(intent: TxIntent, deps: ExecuteDeps, options: RunOptions): A
   }
 }
 
-async function firstDraft(intent: TxIntent, deps: ExecuteDeps, options: RunOptions): Promise<Draft> {
+async function firstDraft(wanted: TxIntent, deps: ExecuteDeps, options: RunOptions): Promise<Draft> {
+  const intent = await presentIntent(wanted, deps);
   const signer = signerOf(deps.wallet, intent);
   await deps.journal.refresh();
   const pending = deps.journal.pending(intent.chain, intent.sender);
   const anchor = await fetchAnchor(intent, { client: deps.client, pending, sequenceFloor: 0n });
   const price = await estimatePrice(intent, signer.pubkey, anchor, deps.client, options);
   return draftOf(intent, signer, anchor, price, deps.network);
+}
+
+/** A later step of a plan was quoted when the first one was signed, hours ago if need be. */
+async function presentIntent(intent: TxIntent, { signal = new AbortController().signal }: ExecuteDeps): Promise<TxIntent> {
+  const isLater = intent.plan !== undefined && intent.plan.step.number > 1;
+  return isLater && intent.requote ? (await intent.requote(signal)).intent : intent;
 }
 
 /** Just before signing: quote, account and height are read again. The user is asked again when it became worse, or is not the same any more. */
@@ -111,21 +126,7 @@ async function sign({ request, expectation, intent, price }: Draft, deps: Execut
   const verdict = checkAnswer(request, answer, expectation);
   if (verdict.kind === 'refused') throw new Stopped({ source: 'gate', refusal: verdict.refusal });
   const { content, txBytes } = verdict;
-  const entry: JournalEntry = {
-    version: 1,
-    hash: txHash(txBytes),
-    chain: intent.chain,
-    sender: intent.sender,
-    sequence: content.sequence,
-    timeoutHeight: content.timeoutHeight,
-    kind: intent.kind,
-    title: titleOf(intent),
-    createdAt: deps.now(),
-    changes: intent.changes.map(({ bucket, direction, amount }) => ({ bucket, direction, denom: amount.asset.denom, base: amount.base })),
-    txBytes,
-    state: 'pending',
-    settled: null,
-  };
+  const entry = newEntry(intent, content, txBytes, deps.now());
   await deps.journal.add(entry);
   if (deps.signal?.aborted) await deps.journal.settle(entry.hash, 'expired', null);
   deps.signal?.throwIfAborted();
@@ -146,15 +147,28 @@ function lessonOf(error: Extract<TxError, { kind: 'sequence-mismatch' }>, signed
   return { sequenceFloor: expected, ignorePending: expected < signed };
 }
 
-async function* confirm({ review, entry }: Signed, deps: ExecuteDeps): AsyncGenerator<TxState, void, void> {
-  const { hash, timeoutHeight, chain } = entry;
+async function* confirm({ review, entry }: Signed, deps: ExecuteDeps): AsyncGenerator<TxState, Included | null, void> {
+  const { hash, timeoutHeight } = entry;
   yield { step: 'confirming', review, hash, timeoutHeight, since: entry.createdAt };
   const { state, settled } = await confirmEntry(entry, deps);
+  if (settled && state === 'included') return { review, entry, settled };
   if (!settled) yield { step: 'failed', hash, error: { source: 'executor', error: { kind: 'expired', timeoutHeight } } };
-  else if (state === 'included') {
-    yield { step: 'done', review, hash, height: settled.height ?? 0n, executed: executedOf(settled, chain, deps.network) };
-  } else {
+  else {
     const { codespace, code, log, gasUsed } = settled;
     yield { step: 'failed', hash, error: refusedByChain(codespace, code, log, gasUsed).failure };
   }
+  return null;
+}
+
+/** What is in a block is done, but for what it sends: that is done when it is proved where the money is. */
+async function* finish({ review, entry, settled }: Included, deps: ExecuteDeps): AsyncGenerator<TxState, void, void> {
+  const { hash, chain } = entry;
+  const done = { review, hash, height: settled.height ?? 0n, executed: executedOf(settled, chain, deps.network) };
+  const transfer = () => deps.journal.find(hash)?.transfers[0] ?? null;
+  if (entry.transfers.length > 0) {
+    const end = deps.relay(hash);
+    for await (const _ of changesOf(deps.journal, hash, end)) yield { step: 'relaying', ...done, transfer: transfer() };
+    await end;
+  }
+  yield { step: 'done', ...done, transfer: transfer() };
 }

@@ -16,37 +16,43 @@ export type ExpectedChange = {
 /** A line of the receipt that no byte can prove (dates); with an empty label a warning below it (risks). Everything else on the review screen is read from the bytes. */
 export type IntentNote = { readonly label: string; readonly text: string };
 
-/** What a transaction is for. It decides which messages it may carry (`allowed-messages.ts`) and the words of its receipt. */
-export type TxKind =
-  | 'mint'
-  | 'redeem'
-  | 'delegate'
-  | 'undelegate'
-  | 'redelegate'
-  | 'cancel-unbonding'
-  | 'claim'
-  | 'restake'
-  | 'tokenize'
-  | 'redeem-shares'
-  | 'transfer'
-  | 'mint-host'
-  | 'redeem-host'
-  | 'redeem-instantly'
-  | 'mint-host-shares';
+/**
+ * What a transaction is for. It decides which messages it may carry (`allowed-messages.ts`) and the words of its receipt. Host chains are those
+ * whose coins x/liquidstakeibc stakes: `mint-host` gives stkATOM for ATOM, `redeem-instantly` takes from deposits that are not staked yet.
+ */
+export type TxKind = (typeof TX_KINDS)[number];
+
+export const TX_KINDS = [
+  'mint',
+  'redeem',
+  'delegate',
+  'undelegate',
+  'redelegate',
+  'cancel-unbonding',
+  'claim',
+  'restake',
+  'tokenize',
+  'redeem-shares',
+  'transfer',
+  'mint-host',
+  'redeem-host',
+  'redeem-instantly',
+  'mint-host-shares',
+] as const;
 
 /** The place of a transaction in a work that needs several, counted from 1. */
 export type TxPart = { readonly number: number; readonly of: number };
 
 /**
  * A step of a work whose next signature has to wait until something has arrived on another chain, hours later if need be. It is written into the
- * journal with the transaction, so that any later visit can offer what is left (`plan.ts`).
+ * journal with the transaction, so that any later visit can offer what is left (`open-plans.ts`).
  */
 export type TxPlan = {
-  /** The same for all steps of one work, made by `newPlanId` when it is begun. */
+  /** The same for all steps of one work, made when it is begun (`crypto.randomUUID()`). */
   readonly id: string;
   readonly step: TxPart;
   /** What is to be done when this step has arrived; null for the last step. */
-  readonly then: PlannedStep | null;
+  readonly next: PlannedStep | null;
 };
 
 /** A later step as data: from it a feature builds the intent, with the quote of that day. `base` in base units of `denom` on `chain`. */

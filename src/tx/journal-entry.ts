@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { TxKind } from './intent.ts';
+import { TX_KINDS } from './intent.ts';
+import { type TrackedTransfer, transferSchema, withFacts } from './journal-transfer.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const natural = v.pipe(v.bigint(), v.minValue(0n));
@@ -23,23 +24,16 @@ const settled = v.object({
   completesAt: v.nullable(moment),
 });
 
-const KINDS = [
-  'mint',
-  'redeem',
-  'delegate',
-  'undelegate',
-  'redelegate',
-  'cancel-unbonding',
-  'claim',
-  'restake',
-  'tokenize',
-  'redeem-shares',
-  'transfer',
-  'mint-host',
-  'redeem-host',
-  'redeem-instantly',
-  'mint-host-shares',
-] as const satisfies readonly TxKind[];
+const place = v.object({ number: v.pipe(v.number(), v.integer(), v.minValue(1)), of: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const plan = v.object({
+  id: text(64),
+  step: place,
+  next: v.nullable(
+    v.object({ kind: v.picklist(TX_KINDS), title: text(200), chain: text(64), sender: text(128), denom: text(128), base: natural }),
+  ),
+  /** `given-up`: what is left is not offered any more. */
+  state: v.picklist(['open', 'given-up']),
+});
 
 const entry = v.object({
   version: v.literal(1),
@@ -48,7 +42,7 @@ const entry = v.object({
   sender: text(128),
   sequence: natural,
   timeoutHeight: natural,
-  kind: v.picklist(KINDS),
+  kind: v.picklist(TX_KINDS),
   title: text(200),
   createdAt: moment,
   changes: v.pipe(
@@ -66,13 +60,18 @@ const entry = v.object({
   txBytes: v.nullable(v.custom<Uint8Array>((input) => input instanceof Uint8Array)),
   state: v.picklist(['pending', 'included', 'failed', 'expired']),
   settled: v.nullable(settled),
+  /** `found`: signed elsewhere, and tracked here because somebody pasted its hash. */
+  origin: v.optional(v.picklist(['signed', 'found']), 'signed'),
+  /** What the transaction sends to other chains: one of our own, any number of a found one. */
+  transfers: v.optional(v.pipe(v.array(transferSchema), v.maxLength(20)), []),
+  plan: v.optional(v.nullable(plan), null),
 });
 
 /**
  * A transaction of this device. `changes` is what was quoted, `settled` what happened; all amounts in base units of their denom,
  * times in milliseconds since 1970. `state`: `pending` until a block or the timeout height decides.
  */
-export type JournalEntry = Readonly<v.InferOutput<typeof entry>>;
+export type JournalEntry = Readonly<Omit<v.InferOutput<typeof entry>, 'transfers'>> & { readonly transfers: readonly TrackedTransfer[] };
 
 /** What a block, a node's refusal (`height` null) or the timeout height decided about a transaction. */
 export type Settlement = Readonly<v.InferOutput<typeof settled>>;
@@ -90,7 +89,7 @@ export const NOTHING_DONE: Omit<Settlement, 'code' | 'codespace' | 'log'> = {
   completesAt: null,
 };
 
-/** Entries that are kept. Pending ones are never dropped. */
+/** Entries that are kept. What is under way, and what a plan waits for, is never dropped. */
 const KEPT = 200;
 
 /** Reads what storage holds: anything that is not an entry is dropped, never repaired. Newest first, one per hash. */
@@ -110,7 +109,22 @@ export function readEntries(stored: unknown): readonly JournalEntry[] {
 export function mergeEntry(entries: readonly JournalEntry[], next: JournalEntry): readonly JournalEntry[] {
   const known = entries.find((e) => e.hash === next.hash);
   if (known && rank(known) > rank(next)) return entries;
-  return trim([next, ...entries.filter((e) => e.hash !== next.hash)]);
+  return trim([known ? merged(known, next) : next, ...entries.filter((e) => e.hash !== next.hash)]);
+}
+
+/** Tabs learn of the same transfers at the same time: no fact is lost. A plan that was given up stays so. */
+function merged(known: JournalEntry, next: JournalEntry): JournalEntry {
+  const transfers = next.transfers.map((transfer, index) => {
+    const { first = null, facts = [] } = known.transfers[index] ?? {};
+    return withFacts({ ...transfer, first: transfer.first ?? first }, facts);
+  });
+  const plan = next.plan && known.plan?.state === 'given-up' ? { ...next.plan, state: known.plan.state } : next.plan;
+  return { ...next, transfers, plan };
+}
+
+/** Whether a transfer of the entry has not ended, so that it has to be asked about. */
+export function isMoving({ state, transfers }: JournalEntry): boolean {
+  return state === 'included' && transfers.some(({ outcome }) => outcome === 'under-way' || outcome === 'unclear');
 }
 
 function rank(entry: JournalEntry): number {
@@ -119,7 +133,7 @@ function rank(entry: JournalEntry): number {
 
 function trim(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const sorted = entries.toSorted((a, b) => b.createdAt - a.createdAt);
-  return sorted.filter((e, i) => i < KEPT || e.state === 'pending');
+  return sorted.filter((e, i) => i < KEPT || e.state === 'pending' || isMoving(e) || (e.plan?.next && e.plan.state === 'open'));
 }
 
 function consistent(e: JournalEntry): boolean {

@@ -21,6 +21,9 @@ function entryOf(change: Partial<JournalEntry> = {}): JournalEntry {
     txBytes: Uint8Array.of(1, 2, 3),
     state: 'pending',
     settled: null,
+    origin: 'signed',
+    transfers: [],
+    plan: null,
     ...change,
   };
 }
@@ -79,6 +82,12 @@ describe('a journal', () => {
     expect(journal.find(HASH)?.state).toBe('expired');
     await journal.settle(HASH, 'included', SETTLED);
     expect(journal.find(HASH)?.state).toBe('included');
+  });
+
+  test('entries of before there were transfers and plans are still read', () => {
+    const { origin, transfers, plan, ...old } = entryOf({ state: 'included', settled: SETTLED, txBytes: null });
+    expect([origin, transfers, plan]).toEqual(['signed', [], null]);
+    expect(readEntries([old])).toEqual([entryOf({ state: 'included', settled: SETTLED, txBytes: null })]);
   });
 
   test('networks do not see each other', async () => {

@@ -1,5 +1,6 @@
 import { type JournalEntry, mergeEntry, readEntries, type Settlement } from './journal-entry.ts';
 import type { JournalStorage } from './journal-storage.ts';
+import type { TrackedTransfer } from './journal-transfer.ts';
 
 /**
  * The transactions of this device on one network. It is written before a transaction leaves, so that no reload, crash or lost answer
@@ -18,6 +19,10 @@ export type Journal = {
   /** Resolves when the entry is stored (or is known not to be storable). */
   add(entry: JournalEntry): Promise<void>;
   settle(hash: string, state: 'included' | 'failed' | 'expired', settled: Settlement | null): Promise<void>;
+  /** Adds what chains said about the transfers of an entry; what is known already stays. */
+  learn(hash: string, transfers: readonly TrackedTransfer[]): Promise<void>;
+  /** What is left of the plan is not offered any more. */
+  giveUp(plan: string): Promise<void>;
   /** Reads again what other tabs wrote. */
   refresh(): Promise<void>;
   close(): void;
@@ -65,6 +70,15 @@ export function createJournal(network: string, storage: JournalStorage, announce
     settle: async (hash, state, settled) => {
       const entry = entries.find((e) => e.hash === hash);
       if (entry) await write({ ...entry, state, settled, txBytes: null });
+    },
+    learn: async (hash, transfers) => {
+      const entry = entries.find((e) => e.hash === hash);
+      if (entry) await write({ ...entry, transfers });
+    },
+    giveUp: async (id) => {
+      for (const entry of entries) {
+        if (entry.plan?.id === id) await write({ ...entry, plan: { ...entry.plan, state: 'given-up' } });
+      }
     },
     refresh,
     close: () => announcer?.close(),

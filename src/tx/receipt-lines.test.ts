@@ -6,7 +6,8 @@ import { toAddress } from '#sandbox/address.ts';
 import { plainIntent, stakingMessages } from '#testing/staking-intents.ts';
 import { actionOf } from './actions.ts';
 import type { TxIntent, TxKind, TxMessage } from './intent.ts';
-import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
+import { expectedLines, provedLines } from './receipt-lines.ts';
+import type { ReviewLine } from './review-line.ts';
 
 const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
 const [A, B] = [1, 2].map((byte) => toAddress('operator', new Uint8Array(20).fill(byte))) as [string, string];

@@ -4,25 +4,9 @@ import { shareTokenOf } from '#domain/share-token.ts';
 import { type Action, coinsOf } from './actions.ts';
 import type { TxIntent } from './intent.ts';
 import { KIND_WORDS } from './kind-words.ts';
+import type { ReceiptPlace, ReviewLine } from './review-line.ts';
+import { transferLines } from './transfer-lines.ts';
 import { txAsset } from './tx-asset.ts';
-
-/** A validator of a receipt. `name` is hostile text and no part of the bytes; `amount` is left out where the sum says it already. */
-export type ReceiptPlace = {
-  readonly address: string;
-  readonly name: string | null;
-  readonly amount: Amount | null;
-  /** Of a cancelled unbonding: the block in which it began. */
-  readonly height: bigint | null;
-};
-
-/** One line of the receipt. `proved`: read from the bytes; the others are what the application expects the chain to do. */
-export type ReviewLine = { readonly label: string; readonly proved: boolean } & (
-  | { readonly kind: 'amounts'; readonly amounts: readonly Amount[] }
-  | { readonly kind: 'validators'; readonly places: readonly ReceiptPlace[] }
-  | { readonly kind: 'address'; readonly address: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'height'; readonly height: bigint }
-);
 
 /** What the actions move, in sums by denom, and the validators that they name; all of it read from the bytes. */
 export function provedLines(actions: readonly Action[], intent: TxIntent, network: Network): readonly ReviewLine[] {
@@ -38,6 +22,7 @@ export function provedLines(actions: readonly Action[], intent: TxIntent, networ
       words.to,
       actions.flatMap((action) => targetOf(action, actions, intent, network)),
     ),
+    ...actions.flatMap((action) => (action.kind === 'transfer' ? transferLines(action, intent.chain, intent.route, network) : [])),
   ];
   return lines.filter((line) => line !== null);
 }

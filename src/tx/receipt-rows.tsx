@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { group } from '#domain/digits.ts';
 import { Address } from '#ui/address.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
+import { Details } from '#ui/details.tsx';
 import { Money } from '#ui/money.tsx';
-import type { ReviewLine } from './receipt-lines.ts';
 import type { Review } from './review.ts';
+import { ReviewHops } from './review-hops.tsx';
+import type { ReviewLine } from './review-line.ts';
 import { ValidatorPlaces } from './validator-places.tsx';
 
 /** The lines of a receipt, then the notes with a label; those without one are warnings and stand below (`warningsOf`). */
@@ -27,6 +29,16 @@ function cellOf(line: ReviewLine): ReactNode {
       ));
     case 'validators':
       return <ValidatorPlaces places={line.places} />;
+    case 'hops':
+      return <ReviewHops hops={line.hops} />;
+    case 'memo':
+      return (
+        <Details summary={<span className="text-small">for the chains on the way</span>}>
+          <p dir="ltr" className="font-mono text-small wrap-anywhere">
+            {line.text}
+          </p>
+        </Details>
+      );
     case 'address':
       return <Address address={line.address} copy={false} />;
     case 'code':

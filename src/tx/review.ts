@@ -5,7 +5,8 @@ import { actionOf } from './actions.ts';
 import type { Price } from './estimate.ts';
 import type { TxIntent } from './intent.ts';
 import { KIND_WORDS } from './kind-words.ts';
-import { expectedLines, provedLines, type ReviewLine } from './receipt-lines.ts';
+import { expectedLines, provedLines } from './receipt-lines.ts';
+import type { ReviewLine } from './review-line.ts';
 import type { SignContent } from './sign-content.ts';
 import { txAsset } from './tx-asset.ts';
 

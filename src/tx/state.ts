@@ -2,6 +2,7 @@ import type { ChainError, TxError } from '#chain/errors.ts';
 import type { Amount } from '#domain/amount.ts';
 import type { WalletError } from '#wallet/wallet.ts';
 import type { GateRefusal } from './gate-refusal.ts';
+import type { TrackedTransfer } from './journal-transfer.ts';
 import type { Review } from './review.ts';
 
 /** Why a review is shown: at first, or again because something changed after the user had agreed. */
@@ -45,7 +46,8 @@ export type Executed = {
 
 /**
  * Progress of one transaction. `estimating` … `failed` happen in this order; `reviewing` may come back (see `ReviewReason`).
- * `waiting`: another transaction of the same account is on its way and this one is next. A later issue adds `relaying` between `confirming` and `done`.
+ * `waiting`: another transaction of the same account is on its way and this one is next. `relaying`: a transfer is in a block of its first chain and
+ * under way to others. It is `done` when it has arrived, has come back, or nobody can say any more.
  */
 export type TxState =
   | { readonly step: 'idle' }
@@ -55,12 +57,27 @@ export type TxState =
   | { readonly step: 'signing'; readonly review: Review }
   | { readonly step: 'broadcasting'; readonly review: Review; readonly hash: string }
   | { readonly step: 'confirming'; readonly review: Review; readonly hash: string; readonly timeoutHeight: bigint; readonly since: number }
-  | { readonly step: 'done'; readonly review: Review; readonly hash: string; readonly height: bigint; readonly executed: Executed }
+  | ({ readonly step: 'relaying' } & Carried)
+  | ({ readonly step: 'done' } & Carried)
   | { readonly step: 'failed'; readonly error: TxFailure; readonly hash?: string };
+
+/** What a block has carried out; `transfer` with what is known of its packets, null for every other kind. */
+export type Carried = {
+  readonly review: Review;
+  readonly hash: string;
+  readonly height: bigint;
+  readonly executed: Executed;
+  readonly transfer: TrackedTransfer | null;
+};
 
 /** Whether the flow has ended: a new one may start in its place. */
 export function isFinal(state: TxState): boolean {
   return state.step === 'idle' || state.step === 'done' || state.step === 'failed';
+}
+
+/** Whether what is left happens without the user: it goes on behind the page. */
+export function isAway(state: TxState): boolean {
+  return state.step === 'confirming' || state.step === 'relaying';
 }
 
 /** Options of one run that come from a former failure of the same intent. Gas in units, fee in base units of the fee denom. */

@@ -5,6 +5,7 @@ import type { FailureAction } from './error-words.ts';
 import { wordsFor } from './errors-table.ts';
 import type { TxIntent } from './intent.ts';
 import { placeOf } from './kind-words.ts';
+import { nextOf } from './next-of.ts';
 import type { TxFlow, TxStore } from './tx-store.ts';
 import { takeFocus } from './waiting.tsx';
 
@@ -32,11 +33,13 @@ export function TxActions({ flow, store, wallet, walletName }: Props) {
         </>
       );
     case 'confirming':
+    case 'relaying':
       return <Button onClick={store.dismiss}>Go on in the background</Button>;
     case 'done':
-      return <DoneActions next={state.review.intent.next ?? flow.intent.next} store={store} />;
+      return <DoneActions next={nextOf(flow)} store={store} />;
     case 'failed':
-      return <FailedActions action={wordsFor(state.error).action} next={flow.intent.next} store={store} />;
+      // A step of a plan waits for the one before it; only parts of one work can be skipped.
+      return <FailedActions action={wordsFor(state.error).action} next={flow.intent.plan ? undefined : flow.intent.next} store={store} />;
   }
 }
 

@@ -75,6 +75,8 @@ function show(state: TxState, wallet = connectedAs(ALICE), shown = intent) {
     show: vi.fn(),
     estimate: vi.fn(),
     split: vi.fn(),
+    trackTransfer: vi.fn(),
+    giveUp: vi.fn(),
   };
   const flow = { run: 1, intent: shown, options: {}, state, hidden: false };
   const store: TxStore = { ...verbs, get: () => ({ flow, entries: null, warning: null }), subscribe: () => () => {}, open: () => () => {} };
@@ -150,7 +152,7 @@ describe('the dialog of a transaction', () => {
 
   test('done: what was executed beside what was quoted', () => {
     const executed = { ...NOTHING, unbonding: [amount(XPRT, 1_084_212_999n)], completesAt: Date.UTC(2026, 11, 13) };
-    show({ step: 'done', review, hash: HASH, height: 24_918_000n, executed });
+    show({ step: 'done', review, hash: HASH, height: 24_918_000n, executed, transfer: null });
     const text = screen.getByRole('dialog').textContent ?? '';
     for (const part of ['1,084.212999 XPRT', '1,084.213004 XPRT', '24,918,000', '13 Dec 2026']) expect(text).toContain(part);
   });
@@ -166,7 +168,14 @@ describe('the dialog of a transaction', () => {
 
   test('a part that is done offers the next one with one click, and can be closed', () => {
     const executed = { ...NOTHING, rewards: [amount(XPRT, 12_345_678n)] };
-    const { start, dismiss } = show({ step: 'done', review: { ...review, intent: first }, hash: HASH, height: 7n, executed });
+    const { start, dismiss } = show({
+      step: 'done',
+      review: { ...review, intent: first },
+      hash: HASH,
+      height: 7n,
+      executed,
+      transfer: null,
+    });
     const text = screen.getByRole('dialog').textContent ?? '';
     for (const part of ['Claim rewards (1 of 2): included', 'You got', '12.345678 XPRT', 'nothing is lost']) expect(text).toContain(part);
     fireEvent.click(screen.getByRole('button', { name: 'Continue with 2 of 2' }));

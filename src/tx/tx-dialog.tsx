@@ -7,8 +7,10 @@ import { DoneStep } from './done-step.tsx';
 import { wordsFor } from './errors-table.ts';
 import { FailedStep } from './failed-step.tsx';
 import { titleOf } from './kind-words.ts';
+import { RelayingStep } from './relaying-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import type { TxState } from './state.ts';
+import { OUTCOME_WORDS } from './tracking-words.tsx';
 import { TxActions } from './tx-actions.tsx';
 import type { TxFlow, TxStore } from './tx-store.ts';
 import { Waiting } from './waiting.tsx';
@@ -16,7 +18,7 @@ import { WALLET_NAMES } from './wallet-name.ts';
 
 type Props = { flow: TxFlow; store: TxStore };
 
-/** One dialog from the estimate to the block. */
+/** One dialog from the estimate to the block, and for a transfer to its arrival. */
 export function TxDialog({ flow, store }: Props) {
   const { state } = flow;
   const wallet = useWallet();
@@ -28,7 +30,7 @@ export function TxDialog({ flow, store }: Props) {
       open={!flow.hidden && state.step !== 'idle'}
       onClose={store.dismiss}
       closes={closes}
-      above={<Steps steps={RECEIPT_STEPS} current={stepOf(state)} />}
+      above={<Steps steps={flow.intent.route ? TRANSFER_STEPS : RECEIPT_STEPS} current={stepOf(state)} />}
       title={headingOf(flow)}
       description={DESCRIPTIONS[state.step]}
       actions={<TxActions key={state.step} flow={flow} store={store} walletName={name} wallet={wallet} />}
@@ -42,8 +44,12 @@ export function TxDialog({ flow, store }: Props) {
 function headingOf({ state, intent }: TxFlow): string {
   if (state.step === 'failed') return wordsFor(state.error).title;
   const title = titleOf('review' in state ? state.review.intent : intent);
-  return state.step === 'done' ? `${title}: included` : title;
+  if (state.step !== 'done') return title;
+  return `${title}: ${state.transfer ? OUTCOME_WORDS[state.transfer.outcome] : 'included'}`;
 }
+
+/** A transfer is not at its end when it is in a block. */
+const TRANSFER_STEPS = [...RECEIPT_STEPS, 'Arrived'];
 
 const DESCRIPTIONS: Readonly<Record<TxState['step'], string | undefined>> = {
   idle: undefined,
@@ -53,6 +59,7 @@ const DESCRIPTIONS: Readonly<Record<TxState['step'], string | undefined>> = {
   signing: 'Read from the exact bytes that your wallet shows you.',
   broadcasting: 'Read from the exact bytes that you signed.',
   confirming: 'Read from the exact bytes that you signed.',
+  relaying: 'In a block, and on its way to another chain.',
   done: 'What the block did.',
   failed: undefined,
 };
@@ -69,8 +76,10 @@ function stepOf(state: TxState): number {
     case 'broadcasting':
     case 'confirming':
       return 2;
-    case 'done':
+    case 'relaying':
       return 3;
+    case 'done':
+      return state.transfer?.outcome === 'arrived' ? 4 : 3;
     case 'failed':
       return state.hash ? 2 : 0;
   }
@@ -109,6 +118,8 @@ function contentOf(state: TxState, wallet: string, feeChanger: string | null): R
       );
     case 'confirming':
       return <Waiting key="confirming" text="Sent. Waiting for its block…" hint={CONFIRMING_HINT} />;
+    case 'relaying':
+      return state.transfer && <RelayingStep key="relaying" transfer={state.transfer} />;
     case 'done':
       return <DoneStep state={state} />;
     case 'failed':

@@ -1,15 +1,18 @@
 import type { ChainClient } from '#chain/client.ts';
 import type { ChainId, Network } from '#config/network.ts';
-import { chainById } from '#config/networks.ts';
 import type { WalletStore } from '#wallet/wallet.ts';
 import { nodePassed } from './after-inclusion.ts';
+import type { BackgroundDeps } from './background.ts';
+import { endText } from './end-words.ts';
 import type { Decision } from './execute.ts';
 import type { TxIntent, TxMessage } from './intent.ts';
 import type { Journal } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import { nextOf } from './next-of.ts';
 import type { QuickEstimate } from './quick-estimate.ts';
 import { retryOptions } from './retry.ts';
-import { isFinal, type RunOptions, type TxState } from './state.ts';
+import { type Carried, isAway, isFinal, type RunOptions, type TxState } from './state.ts';
+import type { Tracked } from './track-transfer.ts';
 
 /** The transaction that the dialog is about; `run` numbers the attempts of this page. `hidden`: it goes on behind the page. */
 export type TxFlow = {
@@ -52,12 +55,19 @@ export type TxStore = {
   decide(decision: Decision): void;
   /** Runs the failed intent again, with what its failure taught. */
   retry(): void;
-  /** Back from the review or before it, behind the page while confirming, closed when ended. Does nothing while the wallet is open. */
+  /** Back from the review or before it, behind the page while confirming or relaying, closed when ended. Does nothing while the wallet is open. */
   dismiss(): void;
   /** No longer waits for a wallet that is open: what it signs later is not sent. */
   stopWaiting(): void;
   show(): void;
-  /** Reads the journal and follows what a former page left pending. Returns how to stop. */
+  /**
+   * Follows a transfer that was signed elsewhere, by the hash of its transaction; it then stands in the journal, whose entry has its progress.
+   * `chain` null asks every chain of the network. Rejects with `ChainFailure` when none has it and one could not be asked.
+   */
+  trackTransfer(chain: ChainId | null, hash: string): Promise<Tracked>;
+  /** What is left of a plan (`open-plans.ts`) is not offered any more. */
+  giveUp(plan: string): Promise<void>;
+  /** Reads the journal and follows what a former page left on its way. Returns how to stop. */
   open(): () => void;
 };
 
@@ -94,8 +104,11 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     cancel = new AbortController();
     const signal = AbortSignal.any([life.signal, cancel.signal]);
     set({ flow: { ...own, state: { step: 'estimating' }, hidden: false } });
+    let step: TxState['step'] = 'estimating';
     const update = (state: TxState) => {
       if (signal.aborted) return;
+      if (state.step === 'relaying' && step !== 'relaying') void reread(intent.chain, state.height, intent.touches);
+      step = state.step;
       const shown = snapshot.flow?.run === own.run ? snapshot.flow : null;
       if (shown) set({ flow: state.step === 'idle' ? null : { ...shown, state } });
       ended(state, intent, shown);
@@ -123,9 +136,9 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     else if (state.step === 'failed' && state.hash) void reread(intent.chain, null, intent.touches);
     else if (state.step !== 'failed') return;
     if (shown && !shown.hidden) return;
-    deps.announce(state.step === 'done' ? included(intent.title, state.height) : notCarriedOut(intent.title));
+    deps.announce(announced(intent, state));
     if (!shown) return;
-    if (state.step === 'done' && !intent.next) set({ flow: null });
+    if (state.step === 'done' && isQuiet(state.transfer) && !nextOf({ state, intent })) set({ flow: null });
     else api.show();
   }
 
@@ -134,18 +147,15 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     deps.reread(keys);
   }
 
-  async function resumeAll({ signal }: AbortController): Promise<void> {
-    const kept = await openedJournal();
-    const pending = kept.list().filter((entry) => entry.state === 'pending' && chainById(deps.network, entry.chain) !== null);
-    if (pending.length === 0) return;
-    const { resume } = await import('./engine.ts');
-    await Promise.all(
-      pending.map(async (entry) => {
-        const { state, settled } = await resume(entry, { ...deps, journal: kept, signal });
-        deps.announce(state === 'included' ? included(entry.title, settled?.height) : notCarriedOut(entry.title));
-        await reread(entry.chain, settled?.height ?? null, null);
-      }),
-    );
+  async function background(): Promise<BackgroundDeps> {
+    const { signal } = life;
+    const again = ({ chain, settled }: JournalEntry) => reread(chain, settled?.height ?? null, null);
+    return { ...deps, journal: await openedJournal(), signal, reread: again };
+  }
+
+  async function resume(): Promise<void> {
+    const deps = await background();
+    await (await import('./background.ts')).resumeAll(deps);
   }
 
   const api: TxStore = {
@@ -156,7 +166,7 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     },
     start: (intent, options = {}) => {
       const { flow } = snapshot;
-      const behind = flow?.hidden && flow.state.step === 'confirming';
+      const behind = flow?.hidden && isAway(flow.state);
       if (flow && !isFinal(flow.state) && !behind) return api.show();
       void run(intent, options);
     },
@@ -174,7 +184,7 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
       const { flow } = snapshot;
       if (!flow) return;
       if (isFinal(flow.state)) set({ flow: null });
-      else if (flow.state.step === 'confirming') set({ flow: { ...flow, hidden: true } });
+      else if (isAway(flow.state)) set({ flow: { ...flow, hidden: true } });
       else if (flow.state.step === 'reviewing') api.decide('back');
       else if (flow.state.step === 'waiting' || flow.state.step === 'estimating') {
         cancel.abort();
@@ -190,15 +200,24 @@ export function createTxStore(deps: TxStoreDeps): TxStore {
     show: () => {
       if (snapshot.flow) set({ flow: { ...snapshot.flow, hidden: false } });
     },
+    trackTransfer: async (chain, hash) => (await import('./background.ts')).findTransfer(chain, hash, await background()),
+    giveUp: async (plan) => (await openedJournal()).giveUp(plan),
     open: () => {
       life = new AbortController();
       const mine = life;
-      resumeAll(mine).catch(() => {});
+      resume().catch(() => {});
       return () => mine.abort();
     },
   };
   return api;
 }
 
-const included = (title: string, height: bigint | null | undefined) => `${title}: included in block ${height}.`;
-const notCarriedOut = (title: string) => `${title}: not carried out. See Activity.`;
+/** A transfer that came back, or may be anywhere, is not something to be told in passing. */
+function isQuiet(transfer: Carried['transfer']): boolean {
+  return transfer === null || transfer.outcome === 'arrived';
+}
+
+function announced({ title }: TxIntent, state: Extract<TxState, { step: 'done' | 'failed' }>): string {
+  if (state.step === 'failed') return endText({ title, state: 'failed', height: null, transfers: [] });
+  return endText({ title, state: 'included', height: state.height, transfers: state.transfer ? [state.transfer] : [] });
+}

@@ -1,4 +1,5 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
+import { type OpenPlan, openPlans } from './open-plans.ts';
 import type { TxFlow, TxSnapshot, TxStore } from './tx-store.ts';
 
 /** The transactions of the chosen network. One of the three contexts of the application. */
@@ -12,7 +13,9 @@ function useTxStore(): TxStore {
 }
 
 /** The running transaction and the verbs: `start(intent)` opens the dialog, which does the rest; `estimate` and `split` ask the chain beforehand. */
-export function useTx(): Pick<TxStore, 'start' | 'show' | 'estimate' | 'split'> & { readonly flow: TxFlow | null } {
+export function useTx(): Pick<TxStore, 'start' | 'show' | 'estimate' | 'split' | 'trackTransfer' | 'giveUp'> & {
+  readonly flow: TxFlow | null;
+} {
   const store = useTxStore();
   const { flow } = useSyncExternalStore(store.subscribe, store.get);
   return { ...store, flow };
@@ -22,4 +25,10 @@ export function useTx(): Pick<TxStore, 'start' | 'show' | 'estimate' | 'split'> 
 export function useJournal(): Pick<TxSnapshot, 'entries' | 'warning'> {
   const store = useTxStore();
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What can be gone on with: works whose next signature had to wait for an arrival, also from before a reload. Newest first. */
+export function useOpenPlans(): readonly OpenPlan[] {
+  const { entries } = useJournal();
+  return useMemo(() => openPlans(entries ?? []), [entries]);
 }

@@ -2,7 +2,7 @@ import { group } from '#domain/digits.ts';
 import { Address } from '#ui/address.tsx';
 import { Details } from '#ui/details.tsx';
 import { Money } from '#ui/money.tsx';
-import type { ReceiptPlace } from './receipt-lines.ts';
+import type { ReceiptPlace } from './review-line.ts';
 
 const SHOWN = 4;
 

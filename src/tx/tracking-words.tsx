@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import type { HopState, Outcome } from '#domain/packet-tracking.ts';
+import type { AddressedRoute } from '#domain/route.ts';
+import type { NextStep, Place } from '#domain/tracked-place.ts';
+import { DateText } from '#ui/date-text.tsx';
+
+/** What people call a chain. */
+export type NameOf = (chain: string) => string;
+
+/** One word for each state of a packet. */
+export const HOP_WORDS: Readonly<Record<HopState, string>> = {
+  waiting: 'not yet sent',
+  sent: 'under way',
+  received: 'received',
+  acknowledged: 'done',
+  'timed-out': 'too late',
+  refunded: 'undone',
+  unclear: 'unclear',
+};
+
+/** The whole transfer in two or three words, for a list. */
+export const OUTCOME_WORDS: Readonly<Record<Outcome['kind'], string>> = {
+  'under-way': 'under way',
+  arrived: 'arrived',
+  refunded: 'came back',
+  unclear: 'ended, not known how',
+};
+
+/** Where the money is now, in a sentence. */
+export function placeText(place: Place, name: NameOf): string {
+  switch (place.kind) {
+    case 'account':
+      return `The money is on ${name(place.chain)}.`;
+    case 'escrow':
+      return `The money is held on ${name(place.chain)} until its packet is received or comes back.`;
+    case 'packet':
+      return `The money has left ${name(place.from)} and is not yet on ${name(place.to)}. If its packet does not arrive, it is made again on ${name(place.from)}.`;
+    case 'unknown':
+      return `The money is between ${name(place.from)} and ${name(place.to)}.`;
+  }
+}
+
+/** How it ended, in a sentence; null while it goes on. */
+export function outcomeText(outcome: Outcome, { hops, to }: AddressedRoute, name: NameOf): string | null {
+  switch (outcome.kind) {
+    case 'under-way':
+      return null;
+    case 'arrived':
+      return `It has arrived on ${name(to)}.`;
+    case 'refunded': {
+      const { failure } = outcome;
+      const there = name(hops[failure.hop]?.to ?? to);
+      if (failure.cause === 'timeout') return `It came back: nobody brought it to ${there} in time.`;
+      return failure.cause === 'error' ? `It came back: ${there} refused it.` : 'It came back.';
+    }
+    case 'unclear':
+      return outcome.why === 'settled'
+        ? 'It has ended, and no node that was asked knows any more how. The balances of both accounts show it.'
+        : 'The nodes that were asked contradict each other. Look at the balances of both accounts, or ask through another endpoint.';
+  }
+}
+
+/** What happens next and by when. Nothing of it needs the user. */
+export function nextText(next: NextStep, { hops, to }: AddressedRoute, name: NameOf): ReactNode {
+  const there = name(hops[next.hop]?.to ?? to);
+  const back = name(hops[next.hop]?.from ?? to);
+  switch (next.kind) {
+    case 'delivery':
+      return (
+        <>
+          A relayer brings it to {there}, mostly within a minute.
+          {next.by !== null && (
+            <>
+              {' '}
+              If that has not happened by <DateText at={next.by} form="minute" />, it comes back
+            </>
+          )}
+          {next.backBy !== null && (
+            <>
+              , at the latest by <DateText at={next.backBy} form="minute" /> while relayers work
+            </>
+          )}
+          {next.by !== null && '.'}
+        </>
+      );
+    case 'answer':
+      return `${there} has its packet. What became of it is being asked.`;
+    case 'return':
+      return next.cause === 'timeout'
+        ? `It did not reach ${there} in time and cannot any more. A relayer brings it back to ${back}; for that there is no limit of time.`
+        : `${there} refused it. A relayer brings it back to ${back}; for that there is no limit of time.`;
+  }
+}

@@ -1,0 +1,67 @@
+import { chainById } from '#config/networks.ts';
+import { amount } from '#domain/amount.ts';
+import type { TransferProgress } from '#domain/packet-tracking.ts';
+import type { AddressedRoute } from '#domain/route.ts';
+import { useNetwork } from '#queries/network-context.tsx';
+import { Address } from '#ui/address.tsx';
+import { Details } from '#ui/details.tsx';
+import { Money } from '#ui/money.tsx';
+import { HopList } from './hop-list.tsx';
+import { progressOf, type TrackedTransfer } from './journal-transfer.ts';
+import { type NameOf, nextText, outcomeText, placeText } from './tracking-words.tsx';
+import { txAsset } from './tx-asset.ts';
+
+type Props = { transfer: TrackedTransfer };
+
+/** Where a transfer is, hop by hop; where its money is now, and what happens next. What changes is announced. */
+export function TransferTracking({ transfer }: Props) {
+  const { network } = useNetwork();
+  const { route } = transfer;
+  const name: NameOf = (chain) => chainById(network, chain)?.name ?? chain;
+  const progress = progressOf(transfer);
+  return (
+    <div className="grid gap-3">
+      <HopList route={route} hops={progress?.hops ?? []} name={name} />
+      <div role="status" className="grid gap-1 text-note">
+        {progress ? <Standing transfer={transfer} progress={progress} name={name} /> : <p>Its packet is being looked for…</p>}
+      </div>
+      {progress?.outcome.kind === 'refunded' && progress.outcome.failure.text !== '' && (
+        <Details summary={`What ${name(refuserOf(route, progress.outcome.failure.hop))} said`}>
+          <p dir="ltr" className="font-mono text-small wrap-anywhere">
+            {progress.outcome.failure.text.slice(0, 1000)}
+          </p>
+        </Details>
+      )}
+    </div>
+  );
+}
+
+function Standing({ transfer, progress, name }: Props & { progress: TransferProgress; name: NameOf }) {
+  const { route } = transfer;
+  const { outcome, place, next } = progress;
+  const ended = outcomeText(outcome, route, name);
+  return (
+    <>
+      {ended && <p className="font-medium">{ended}</p>}
+      <p>
+        {placeText(place, name)}
+        {place.kind === 'account' && <Held transfer={transfer} {...place} />}
+      </p>
+      {next && <p className="text-ink-2">{nextText(next, route, name)}</p>}
+    </>
+  );
+}
+
+function Held({ transfer, chain, address, denom }: Props & { chain: string; address: string; denom: string }) {
+  const { network } = useNetwork();
+  return (
+    <>
+      {' '}
+      <Money amount={amount(txAsset(network, chain, denom), transfer.base)} /> on <Address address={address} />
+    </>
+  );
+}
+
+function refuserOf({ hops, to }: AddressedRoute, hop: number): string {
+  return hops[hop]?.to ?? to;
+}
