@@ -4,6 +4,7 @@ import type { GenesisJson } from './genesis-json.ts';
 import { msgUpdateClient } from './ibc/client-messages.ts';
 import { rememberDenom } from './ibc/denom.ts';
 import { withForwarding } from './ibc/forwarding.ts';
+import { RELAY_GAS } from './ibc/ibc-gas.ts';
 import { ibcRoutes } from './ibc/ibc-routes.ts';
 import { msgTransfer } from './ibc/msg-transfer.ts';
 import { packetMessages } from './ibc/packet-messages.ts';
@@ -23,6 +24,7 @@ export const ibcModules = (ports: readonly PortModule[] = [], transfers = transf
     messages: [msgUpdateClient, ...packetMessages([withForwarding(transfers), ...ports])],
     queries: [...channelQueries, ...packetQueries, ...clientQueries, ...connectionQueries],
     routes: ibcRoutes,
+    gas: RELAY_GAS,
   },
   { name: 'transfer', messages: [msgTransfer], queries: transferDenomQueries, initGenesis: readTransferGenesis },
 ];

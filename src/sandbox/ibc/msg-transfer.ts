@@ -67,7 +67,6 @@ export function transfer(context: Context, message: Sent): bigint {
   const channel = message.source_channel;
   if (!channelAt(store, message.source_port, channel)) throw noSuchChannel(channel);
   takeSent(context, channel, checked);
-  gas.use(IBC_GAS.packet);
   const sequence = sendPacket(context, {
     port: PORT,
     channel,

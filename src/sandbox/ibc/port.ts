@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { channelAt, connectionOf, packetKey, saveChannel, stateName } from './channel.ts';
 import { consensusAt, findClient, statusOf } from './client.ts';
 import type { Height } from './height.ts';
+import { IBC_GAS } from './ibc-gas.ts';
 import { assertPacket, elapsedText, type Packet } from './packet.ts';
 import { sendPacketEvents, writeAcknowledgementEvents } from './packet-events.ts';
 import type { Channel } from './records.ts';
@@ -46,6 +47,7 @@ export function sendPacket(context: Context, { port, channel: id, data, timeoutH
   const channel = channelAt(store, port, id);
   if (!channel) throw refused('channel', 3, id);
   if (channel.state !== 'open') throw refused('channel', 5, `channel is not OPEN (got ${stateName(channel)})`);
+  context.gas.use(IBC_GAS.channel);
   const packet: Packet = {
     sequence: channel.nextSend,
     sourcePort: port,
@@ -58,6 +60,7 @@ export function sendPacket(context: Context, { port, channel: id, data, timeoutH
   };
   assertPacket(packet, 'constructed packet failed basic validation: ');
   assertCanArrive(context, packet, channel);
+  context.gas.use(IBC_GAS.commitment);
   saveChannel(store, { ...channel, nextSend: packet.sequence + 1n });
   store.set('ibcCommitments', packetKey(port, id, packet.sequence), packet);
   context.events.push(...sendPacketEvents(packet, channel));
@@ -65,7 +68,8 @@ export function sendPacket(context: Context, { port, channel: id, data, timeoutH
 }
 
 /** A packet is not sent over a client that is of no use any more, nor when the other chain is known to be beyond its timeout. */
-function assertCanArrive({ store, time }: Context, packet: Packet, channel: Channel): void {
+function assertCanArrive({ store, time, gas }: Context, packet: Packet, channel: Channel): void {
+  gas.use(IBC_GAS.client);
   const { clientId } = connectionOf(store, channel);
   const status = statusOf(store, clientId, time);
   if (status !== 'Active') throw refused('client', 29, `cannot send packet using client (${clientId}) with status ${status}`);
