@@ -125,7 +125,7 @@ test('every page, from the tabs of a phone and what is behind More', async ({ pa
   await hub.open();
   const tabs = page.getByRole('navigation', { name: 'Pages, short' });
   const more = tabs.getByRole('button', { name: 'More' });
-  await expect(tabs.getByRole('link')).toHaveText(['Overview', 'Liquid', 'Stake', 'Rewards']);
+  await expect(tabs.getByRole('link')).toHaveText(['Overview', 'Liquid', 'Stake', 'Transfer']);
   await tabs.getByRole('link', { name: 'Overview' }).focus();
   for (const name of ['Liquid', 'Stake', 'Rewards'] as const) {
     await page.keyboard.press('Tab');

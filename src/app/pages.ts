@@ -26,6 +26,12 @@ export const PAGES: readonly [Page, ...Page[]] = [
     Page: lazy(() => import('#features/liquid/liquid-page.tsx').then((module) => ({ default: module.LiquidPage }))),
   },
   {
+    path: '/transfer',
+    title: 'Transfer',
+    icon: 'transfer',
+    Page: lazy(() => import('#features/transfer/transfer-page.tsx').then((module) => ({ default: module.TransferPage }))),
+  },
+  {
     path: '/rewards',
     title: 'Rewards',
     icon: 'rewards',

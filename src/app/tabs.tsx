@@ -4,7 +4,7 @@ import { NavLinks } from './nav-links.tsx';
 import { PAGES, type Page } from './pages.ts';
 
 /** What a thumb reaches at the bottom of a phone, in this order. */
-const TABS = ['/overview', '/liquid', '/stake', '/rewards'].flatMap((path) => PAGES.filter((page) => page.path === path));
+const TABS = ['/overview', '/liquid', '/stake', '/transfer'].flatMap((path) => PAGES.filter((page) => page.path === path));
 const OTHERS = PAGES.filter((page) => !TABS.includes(page));
 
 /** Four pages, and a button that unfolds the others. */

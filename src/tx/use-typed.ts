@@ -20,5 +20,6 @@ export function useTyped(value: string, write: (text: string) => string): readon
 /** The number of the last run of this page that a block has taken. */
 export function useIncludedRun(): number {
   const { flow } = useTx();
-  return flow?.state.step === 'done' ? flow.run : 0;
+  const step = flow?.state.step;
+  return flow && (step === 'relaying' || step === 'done') ? flow.run : 0;
 }

@@ -45,7 +45,7 @@ export function transferIntent({ graph, route, asset, base, chainTime, receives,
 
 function notesOf(route: AddressedRoute, graph: HubGraph, receives: TransferOrder['receives']): readonly IntentNote[] {
   const notes = [
-    { label: 'Arrives', text: `on ${chainName(graph, route.to)}, ${arrivalText(route)}` },
+    { label: 'When', text: `on ${chainName(graph, route.to)}, ${arrivalText(route)}` },
     { label: 'If it fails', text: `back within ${spanText(route.returnsWithin)}` },
   ];
   if (receives === 'own') return notes;

@@ -3,21 +3,14 @@ import { graphOf } from '#config/graph-of.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { planRoute, type RouteRequest } from '#domain/plan-route.ts';
 import { arrivalText, holdingText, movesText, spanText } from './moves-text.ts';
-import { noRouteText } from './no-route-text.ts';
 
-const [CORE, HUB, OSMO, DYDX] = ['core-sandbox-1', 'hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
+const [CORE, HUB, OSMO] = ['core-sandbox-1', 'hub-sandbox-1', 'osmo-sandbox-1'];
 const graph = graphOf(SANDBOX_NETWORK);
 
 function routed(request: RouteRequest) {
   const plan = planRoute(graph, request);
   if (plan.kind !== 'route') throw new Error(plan.kind);
   return plan.route;
-}
-
-function refused(request: RouteRequest, symbol: string) {
-  const plan = planRoute(graph, request);
-  if (plan.kind !== 'none') throw new Error(plan.kind);
-  return noRouteText(plan, { graph, symbol, to: request.to });
 }
 
 test('a coin that leaves home is locked there; one that goes home is burned; the hub keeps nothing', () => {
@@ -44,17 +37,4 @@ test.each([
   [4321, '1 hour 13 minutes'],
 ])('%s seconds at the worst: %s', (seconds, text) => {
   expect(spanText(seconds)).toBe(text);
-});
-
-test('why there is no way', () => {
-  expect(refused({ from: CORE, to: CORE, denom: 'uxprt' }, 'XPRT')).toBe(
-    'This XPRT is on Persistence Sandbox already. Choose another destination.',
-  );
-  expect(refused({ from: CORE, to: 'nowhere-1', denom: 'uxprt' }, 'XPRT')).toBe('This network does not have the chain nowhere-1.');
-  expect(refused({ from: CORE, to: OSMO, denom: `ibc/${'A'.repeat(64)}` }, 'ibc/AAAA…AAAA')).toMatch(/does not say where .+ came from/);
-  expect(refused({ from: HUB, to: DYDX, denom: 'uatom' }, 'ATOM')).toMatch(/^dYdX Sandbox does not know ATOM: it would arrive as ibc\/.+…/);
-  const foreign = { hops: [{ port: 'transfer', channel: 'channel-77' }], base: 'uatom' };
-  expect(refused({ from: CORE, to: OSMO, denom: graph.denomOf(foreign), trace: 'transfer/channel-77/uatom' }, 'ibc/…')).toMatch(
-    /over channel-77, a channel that this network does not vouch for/,
-  );
 });
