@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { MESSAGE_GAS } from './gas.ts';
 import type { GenesisJson } from './genesis-json.ts';
-import type { MessageReader } from './message.ts';
+import type { Message, MessageReader } from './message.ts';
 import type { ValidatorVote } from './modules/slashing.ts';
 import type { Query } from './queries/query.ts';
 import type { RestRoute } from './rest-routes.ts';
@@ -18,6 +18,8 @@ export type Module = {
   readonly messages?: readonly MessageReader[];
   /** Gas per message type URL, on top of its operations. */
   readonly gas?: Readonly<Record<string, number>>;
+  /** Last step of CheckTx; a Refusal keeps the transaction out of the mempool. */
+  readonly checkTx?: (context: Context, messages: readonly Message[]) => void;
   /** A query of the same path replaces that of an earlier module. */
   readonly queries?: readonly Query[];
   readonly routes?: readonly RestRoute[];

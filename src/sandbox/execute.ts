@@ -36,7 +36,7 @@ const NO_LIMIT = 2n ** 64n - 1n;
  * `check` the messages are not executed.
  */
 export function executeTransaction(
-  application: Pick<Application, 'messages' | 'gas'>,
+  application: Pick<Application, 'modules' | 'messages' | 'gas'>,
   store: Store,
   bytes: Uint8Array,
   options: AnteOptions,
@@ -62,7 +62,10 @@ export function executeTransaction(
     const metered = options.mode !== 'simulate' && transaction.fee.gasLimit > 0n;
     gas = new GasMeter(metered ? Number(transaction.fee.gasLimit) : Number.POSITIVE_INFINITY);
     atomically(context(), () => runAnte(context(), transaction, options));
-    if (options.mode === 'check') return result(0, '', '', NOTHING);
+    if (options.mode === 'check') {
+      for (const { checkTx } of application.modules) checkTx?.(context(), transaction.messages);
+      return result(0, '', '', NOTHING);
+    }
     return result(
       0,
       '',

@@ -9,6 +9,7 @@ import { ibcRoutes } from './ibc/ibc-routes.ts';
 import { msgTransfer } from './ibc/msg-transfer.ts';
 import { packetMessages } from './ibc/packet-messages.ts';
 import type { PortModule } from './ibc/port.ts';
+import { refuseRedundantRelay } from './ibc/redundant-relay.ts';
 import { noteEscrow } from './ibc/transfer.ts';
 import { transferModule } from './ibc/transfer-module.ts';
 import { channelQueries } from './queries/ibc-channels.ts';
@@ -25,6 +26,7 @@ export const ibcModules = (ports: readonly PortModule[] = [], transfers = transf
     queries: [...channelQueries, ...packetQueries, ...clientQueries, ...connectionQueries],
     routes: ibcRoutes,
     gas: RELAY_GAS,
+    checkTx: refuseRedundantRelay,
   },
   { name: 'transfer', messages: [msgTransfer], queries: transferDenomQueries, initGenesis: readTransferGenesis },
 ];
