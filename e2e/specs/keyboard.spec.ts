@@ -101,6 +101,7 @@ const PAGES = {
   Overview: 'Overview',
   Stake: 'Staking',
   Liquid: 'Liquid staking',
+  Transfer: 'Transfer',
   Rewards: 'Rewards',
   Protocol: 'Protocol',
   Activity: 'Activity',
@@ -127,7 +128,7 @@ test('every page, from the tabs of a phone and what is behind More', async ({ pa
   const more = tabs.getByRole('button', { name: 'More' });
   await expect(tabs.getByRole('link')).toHaveText(['Overview', 'Liquid', 'Stake', 'Transfer']);
   await tabs.getByRole('link', { name: 'Overview' }).focus();
-  for (const name of ['Liquid', 'Stake', 'Rewards'] as const) {
+  for (const name of ['Liquid', 'Stake', 'Transfer'] as const) {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(PAGES[name]);
@@ -139,7 +140,7 @@ test('every page, from the tabs of a phone and what is behind More', async ({ pa
     await expect(more).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('Enter');
     await expect(more).toHaveAttribute('aria-expanded', 'true');
-    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeFocused();
+    await expect(tabs.getByRole('link', { name: 'Rewards' })).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await expect(tabs.getByRole('link', { name: 'Settings' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -156,10 +157,10 @@ test('every page, from the tabs of a phone and what is behind More', async ({ pa
     await expect(tabs.getByRole('link', { name: 'Settings' })).toBeHidden();
     await expect(more).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeFocused();
+    await expect(tabs.getByRole('link', { name: 'Rewards' })).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    await expect(tabs.getByRole('link', { name: 'Protocol' })).toBeHidden();
+    await expect(tabs.getByRole('link', { name: 'Rewards' })).toBeHidden();
     await more.click();
     await expect(tabs.getByRole('link', { name: 'Activity' })).toBeVisible();
     await page.getByRole('heading', { level: 1 }).click();
