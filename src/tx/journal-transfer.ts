@@ -46,6 +46,7 @@ const route = v.object({
   returnsWithin: seconds,
   sender: address,
   receiver,
+  leadsOn: v.exactOptional(v.literal(true)),
 });
 
 const packetId = { chain: id, port: id, channel: id, sequence: uint64 };

@@ -54,9 +54,18 @@ export function outcomeText(outcome: Outcome, { hops, to }: AddressedRoute, name
       return failure.cause === 'error' ? `It came back: ${there} refused it.` : 'It came back.';
     }
     case 'unclear':
-      return outcome.why === 'settled'
-        ? 'It has ended, and no node that was asked knows any more how. The balances of both accounts show it.'
-        : 'The nodes that were asked contradict each other. Look at the balances of both accounts, or ask through another endpoint.';
+      return unclearText(outcome.why, name(to));
+  }
+}
+
+function unclearText(why: Extract<Outcome, { kind: 'unclear' }>['why'], there: string): string {
+  switch (why) {
+    case 'settled':
+      return 'It has ended, and no node that was asked knows any more how. The balances of both accounts show it.';
+    case 'contradiction':
+      return 'The nodes that were asked contradict each other. Look at the balances of both accounts, or ask through another endpoint.';
+    case 'beyond':
+      return `${there} accepted it, and was asked to do something with it that is not understood here.`;
   }
 }
 
