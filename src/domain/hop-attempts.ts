@@ -1,6 +1,6 @@
 import type { Acknowledgement } from './acknowledgement.ts';
 import { type PacketFact, type PacketId, packetKey, type Seen, type SentPacket } from './packet-fact.ts';
-import { type Implied, knowledgeOf, type PacketKnowledge } from './packet-knowledge.ts';
+import { type Implied, knowledgeOf, type PacketKnowledge, rankOf } from './packet-knowledge.ts';
 import type { AddressedHop, AddressedRoute } from './route.ts';
 
 /**
@@ -61,20 +61,23 @@ function sentPackets(route: AddressedRoute, first: PacketId, factsOf: Facts): At
 }
 
 function firstOf({ toPort, toChannel }: AddressedHop, first: PacketId, facts: readonly PacketFact[]): Attempt {
-  const fact = facts.find((fact) => fact.kind === 'sent');
-  if (fact) return { packet: fact.packet, sent: fact.at };
-  return { packet: { ...first, toPort, toChannel, timeoutTimestamp: 0n, timeoutHeight: 0n }, sent: null };
+  const told = bestLast(facts.flatMap((fact) => (fact.kind === 'sent' ? [{ packet: fact.packet, sent: fact.at }] : [])));
+  return told.at(-1) ?? { packet: { ...first, toPort, toChannel, timeoutTimestamp: 0n, timeoutHeight: 0n }, sent: null };
 }
 
 function forwardsOf(hop: AddressedHop, parents: readonly Attempt[], factsOf: Facts): Attempt[] {
-  const found = new Map<string, Attempt>();
-  for (const fact of parents.flatMap(({ packet }) => factsOf(packet))) {
-    if (fact.kind !== 'forwarded') continue;
-    const { chain, port, channel } = fact.as;
-    if (chain === hop.from && port === hop.port && channel === hop.channel)
-      found.set(packetKey(fact.as), { packet: fact.as, sent: fact.at });
-  }
-  return [...found.values()].sort((a, b) => (a.packet.sequence < b.packet.sequence ? -1 : 1));
+  const facts = parents.flatMap(({ packet }) => factsOf(packet));
+  const children = facts.flatMap((fact) => (fact.kind === 'forwarded' ? [{ packet: fact.as, sent: fact.at }] : []));
+  const ours = children.filter(({ packet }) => packet.chain === hop.from && packet.port === hop.port && packet.channel === hop.channel);
+  const distinct = new Map(bestLast(ours).map((attempt) => [packetKey(attempt.packet), attempt]));
+  return [...distinct.values()].sort((a, b) => (a.packet.sequence < b.packet.sequence ? -1 : 1));
+}
+
+/** Several reports of one packet, the one that says most last; the same in every order. */
+function bestLast(attempts: readonly { packet: SentPacket; sent: Seen }[]): { packet: SentPacket; sent: Seen }[] {
+  const rank = ({ packet, sent }: { packet: SentPacket; sent: Seen }) =>
+    `${rankOf(sent)} ${packet.timeoutTimestamp} ${packet.timeoutHeight}`;
+  return attempts.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
 }
 
 function attempts(packets: readonly Attempt[], hop: AddressedHop | undefined, factsOf: Facts, implied: Implied): HopAttempts {

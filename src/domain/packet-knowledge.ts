@@ -29,7 +29,7 @@ export function knowledgeOf(packet: SentPacket, sent: Seen | null, facts: readon
   const times = timesOf(sent, facts);
   const answers = answersOf(facts, implied);
   const late = times.timedOut !== null || facts.some((fact) => fact.kind === 'receipt' && !fact.there && tooLate(packet, fact.at));
-  const answer = answers.find(({ kind }) => kind !== 'unreadable') ?? answers[0] ?? null;
+  const answer = answers.find(({ kind }) => kind === 'success') ?? longestError(answers) ?? answers[0] ?? null;
   const proofs = { times, answers, late, implied, received: facts.some(isReceipt), gone: facts.some((fact) => isGone(fact, sent)) };
   return { packet, stage: contradicts(proofs, facts) ? 'contradiction' : stageOf(proofs, answer), answer, late, times };
 }
@@ -69,6 +69,13 @@ function answersOf(facts: readonly PacketFact[], { answer, settled }: Implied): 
   return settled === 'succeeded' ? [...told, { kind: 'success' }] : told;
 }
 
+/** A failure that is only inferred has no text; where there are several, the choice is the same in every order. */
+function longestError(answers: readonly Acknowledgement[]): Acknowledgement | undefined {
+  const texts = answers.flatMap((answer) => (answer.kind === 'error' ? [answer.text] : []));
+  const [text] = texts.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return text === undefined ? undefined : { kind: 'error', text };
+}
+
 function isReceipt(fact: PacketFact): boolean {
   return fact.kind === 'received' || fact.kind === 'answered' || fact.kind === 'forwarded' || (fact.kind === 'receipt' && fact.there);
 }
@@ -101,7 +108,10 @@ function timesOf(sent: Seen | null, facts: readonly PacketFact[]): PacketTimes {
 
 /** Of several reports of one event the one that says most, so that a pruned node's does not hide a better one's; the same in every order. */
 function earliest(seen: readonly Seen[]): Seen | null {
-  const rank = ({ height, time, hash }: Seen) =>
-    `${hash === null ? 1 : 0}${time === null ? 1 : 0} ${`${height}`.padStart(20, '0')} ${time} ${hash}`;
-  return seen.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null;
+  return seen.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))[0] ?? null;
+}
+
+/** Sorts reports: those with a hash and a time first, then the lower ones. */
+export function rankOf({ height, time, hash }: Seen): string {
+  return `${hash === null ? 1 : 0}${time === null ? 1 : 0} ${`${height}`.padStart(20, '0')} ${time} ${hash}`;
 }

@@ -27,13 +27,13 @@ export type Failure = { readonly hop: number; readonly cause: 'timeout' | 'error
 
 /**
  * How it ends, which is said only when it is proved. `arrived` and `refunded` are final. `unclear`: the facts contradict each other, or the first
- * packet is settled and nobody knows how; the balances of both accounts then say it.
+ * packet is settled and nobody knows how, and the balances of both accounts say it; or it went on beyond what is known of its route.
  */
 export type Outcome =
   | { readonly kind: 'under-way' }
   | { readonly kind: 'arrived'; readonly at: Seen | null }
   | { readonly kind: 'refunded'; readonly at: Seen | null; readonly failure: Failure }
-  | { readonly kind: 'unclear'; readonly why: 'contradiction' | 'settled' };
+  | { readonly kind: 'unclear'; readonly why: 'contradiction' | 'settled' | 'beyond' };
 
 /** One entry per hop of the route; `place` is where the money is now, `next` what happens next, null when nothing does any more. */
 export type TransferProgress = {
@@ -51,7 +51,8 @@ export function trackTransfer(route: AddressedRoute, first: PacketId, facts: rea
   const attempts = attemptsOf(route, first, facts);
   const proved = attempts.findIndex(({ current }) => current?.answer?.kind === 'success');
   const hops = attempts.map((hop, index) => progressOf(hop, proved !== -1 && index > proved));
-  const outcome = outcomeOf(attempts);
+  const ended = outcomeOf(attempts);
+  const outcome: Outcome = ended.kind === 'arrived' && route.leadsOn ? { kind: 'unclear', why: 'beyond' } : ended;
   switch (outcome.kind) {
     case 'arrived': {
       const denom = route.hops.at(-1)?.arrives.denom ?? '';

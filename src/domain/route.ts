@@ -54,11 +54,15 @@ export const FORWARDED = 'pfm';
 
 export type AddressedHop = Hop & { readonly receiver: string };
 
-/** A route with the accounts at its ends. Only the last hop's receiver is an address; the others are `pfm`. */
+/**
+ * A route with the accounts at its ends. Only the last hop's receiver is an address; the others are `pfm`. `leadsOn`: only of packets that others have
+ * sent, whose memo asks the last chain here for something that is not understood, so that nothing may stay there.
+ */
 export type AddressedRoute = Omit<Route, 'hops'> & {
   readonly hops: readonly AddressedHop[];
   readonly sender: string;
   readonly receiver: string;
+  readonly leadsOn?: true;
 };
 
 /** `sender` is an account of the first chain, `receiver` one of the last; both are proved elsewhere (`receiver.ts`). */

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hubGraph } from '#config/hub-graph.ts';
+import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { bankDenom } from '#testing/ics20-model.ts';
+import { type HopFate, packetLife } from '#testing/packet-life.ts';
+import type { PacketFact, PacketId } from './packet-fact.ts';
+import { trackTransfer } from './packet-tracking.ts';
+import { planRoute } from './plan-route.ts';
+import { type AddressedRoute, addressed } from './route.ts';
+
+const graph = hubGraph(FOUR_CHAINS);
+
+function route(from: string, to: string, path: string): AddressedRoute {
+  const plan = planRoute(graph, { from: `${from}-sandbox-1`, to: `${to}-sandbox-1`, denom: bankDenom(path), trace: path });
+  if (plan.kind !== 'route') throw new Error(plan.kind);
+  return addressed(plan.route, `${from}1sender`, `${to}1receiver`);
+}
+
+/** Of one, two and three hops; out, home, and home and out again. */
+const ROUTES = [
+  route('core', 'hub', 'uxprt'),
+  route('hub', 'core', 'transfer/channel-0/uxprt'),
+  route('hub', 'osmo', 'transfer/channel-0/uxprt'),
+  route('dydx', 'hub', 'transfer/channel-0/transfer/channel-0/uatom'),
+  route('osmo', 'osmo', 'transfer/channel-1/transfer/channel-0/stk/uatom'),
+];
+
+const fate = fc.record({ lateAttempts: fc.nat(3), accepted: fc.boolean() });
+const life = fc
+  .tuple(fc.constantFrom(...ROUTES), fc.array(fate, { minLength: 3, maxLength: 3 }))
+  .map(([taken, fates]) => ({ taken, lived: packetLife(taken, fates) }));
+/** Up to one of its steps, after which relayers do nothing any more. */
+const until = fc.tuple(life, fc.double({ min: 0, max: 1, noNaN: true })).map(([{ taken, lived }, share]) => {
+  const steps = lived.steps.slice(0, 1 + Math.floor(share * (lived.steps.length - 1)));
+  const last = steps.at(-1);
+  if (!last) throw new Error('no step');
+  return { taken, first: lived.first, steps, last };
+});
+
+describe('with every fact', () => {
+  test('the state, the place of the money and the end are what they are, after every step of every history', () => {
+    fc.assert(
+      fc.property(until, ({ taken, first, steps, last }) => {
+        const facts = steps.flatMap((step) => step.facts);
+        const { outcome, place, hops, next } = trackTransfer(taken, first, facts);
+        expect(outcome.kind).toBe(last.end);
+        expect(place).toEqual(last.place);
+        expect(next === null).toBe(last.end !== 'under-way');
+        expect(hops).toHaveLength(taken.hops.length);
+        // And nodes that are asked about the state say nothing that changes it.
+        const told = trackTransfer(taken, first, [...facts, ...last.answers]);
+        expect([told.outcome.kind, told.place]).toEqual([outcome.kind, place]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a packet that is too late is known to come back before anybody carries it back', () => {
+    const [taken] = ROUTES;
+    const lived = taken && packetLife(taken, [{ lateAttempts: 1, accepted: true }]);
+    const [sent, late] = lived?.steps ?? [];
+    if (!taken || !lived || !sent || !late) throw new Error('no life');
+    const state = trackTransfer(taken, lived.first, [...sent.facts, ...late.answers]);
+    expect(state.hops[0]?.state).toBe('timed-out');
+    expect(state.next).toEqual({ kind: 'return', hop: 0, cause: 'timeout' });
+    expect(state.place).toEqual(late.place);
+  });
+
+  test('says until when a packet is delivered, and when it is back at the latest', () => {
+    const [, , taken] = ROUTES;
+    const lived = taken && packetLife(taken, []);
+    if (!taken || !lived) throw new Error('no life');
+    const [sent, forwarded] = lived.steps;
+    const by = Number(lived.first.timeoutTimestamp / 1_000_000n);
+    const before = trackTransfer(taken, lived.first, sent?.facts ?? []);
+    // Half an hour for three attempts of the second hop, and two minutes for each step back.
+    expect(before.next).toEqual({ kind: 'delivery', hop: 0, by, backBy: by + (1800 + 240) * 1000 });
+    const after = trackTransfer(taken, lived.first, [...(sent?.facts ?? []), ...(forwarded?.facts ?? [])]);
+    if (after.next?.kind !== 'delivery') throw new Error('not on its way');
+    expect(after.next.backBy).toBe((after.next.by ?? 0) + (1200 + 240) * 1000);
+    expect(after.hops[1]?.timesOutAt).toBe(after.next.by);
+  });
+});
+
+describe('with some of the facts', () => {
+  const partial = fc.tuple(until, fc.infiniteStream(fc.nat(99)), fc.nat(100)).map(([{ taken, first, steps, last }, dice, kept]) => {
+    const roll = () => dice.next().value ?? 0;
+    const all = steps.flatMap((step) => [...step.facts, ...step.answers]);
+    const some = all.filter(() => roll() < kept).flatMap((fact) => (roll() < 20 ? [fact, fact] : [fact]));
+    const mixed = some.map((fact) => ({ fact, place: roll() })).sort((a, b) => a.place - b.place);
+    return { taken, first, last, all, facts: mixed.map(({ fact }) => fact), inOrder: some };
+  });
+
+  test('an end is never claimed that is not true', () => {
+    fc.assert(
+      fc.property(partial, ({ taken, first, last, facts }) => {
+        const { outcome, place, next } = trackTransfer(taken, first, facts);
+        if (outcome.kind === 'arrived' || outcome.kind === 'refunded') {
+          expect(outcome.kind).toBe(last.end);
+          expect(place).toEqual(last.place);
+        } else {
+          expect(place.kind).not.toBe('account');
+          expect(outcome).not.toEqual({ kind: 'unclear', why: 'contradiction' });
+        }
+        expect(next === null).toBe(outcome.kind !== 'under-way');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('and with more of them never taken back', () => {
+    fc.assert(
+      fc.property(partial, ({ taken, first, all, facts }) => {
+        const before = trackTransfer(taken, first, facts).outcome.kind;
+        const after = trackTransfer(taken, first, [...all, ...facts]).outcome.kind;
+        if (before === 'arrived' || before === 'refunded') expect(after).toBe(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('in every order, however often, it says the same', () => {
+    fc.assert(
+      fc.property(partial, ({ taken, first, facts, inOrder }) => {
+        const told = trackTransfer(taken, first, inOrder);
+        expect(trackTransfer(taken, first, facts)).toEqual(told);
+        expect(trackTransfer(taken, first, [...facts, ...inOrder.toReversed()])).toEqual(told);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nodes that keep no transactions still prove that it arrived, and that it came back when it was too late', () => {
+    fc.assert(
+      fc.property(until, ({ taken, first, steps, last }) => {
+        const sending = steps.flatMap(({ facts }) => facts.filter(({ kind }) => kind === 'sent' || kind === 'forwarded'));
+        const { outcome } = trackTransfer(taken, first, [...sending, ...last.answers]);
+        if (last.end === 'arrived') expect(outcome.kind).toBe('arrived');
+        if (last.end === 'refunded') expect(['refunded', 'unclear']).toContain(outcome.kind);
+        if (last.end === 'refunded' && sending.length === 1) {
+          const late = last.answers.some((fact) => fact.kind === 'receipt' && fact.packet.sequence === first.sequence && !fact.there);
+          expect(outcome.kind).toBe(late ? 'refunded' : 'unclear');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nothing at all is a packet that was sent', () => {
+    const [taken] = ROUTES;
+    if (!taken) throw new Error('no route');
+    const first: PacketId = { chain: 'core-sandbox-1', port: 'transfer', channel: 'channel-0', sequence: 1n };
+    const { hops, outcome, place, next } = trackTransfer(taken, first, []);
+    expect([hops[0]?.state, outcome.kind, place, next]).toEqual([
+      'sent',
+      'under-way',
+      taken.hops[0]?.holding,
+      { kind: 'delivery', hop: 0, by: null, backBy: null },
+    ]);
+  });
+});
+
+describe('with facts that cannot be true together', () => {
+  const [taken] = ROUTES;
+  if (!taken) throw new Error('no route');
+  const fates: HopFate[] = [{ lateAttempts: 0, accepted: true }];
+  const { first, steps } = packetLife(taken, fates);
+  const facts = steps.flatMap((step) => step.facts);
+  const at = { height: 900n, time: 1_900_000_000_000, hash: null };
+  const lies: PacketFact[] = [
+    { kind: 'timed-out', packet: first, at },
+    { kind: 'refunded', packet: first, to: 'core1sender', at },
+    { kind: 'answered', packet: first, answer: { kind: 'error', text: 'no' }, at },
+    { kind: 'acknowledged', packet: first, answer: { kind: 'error', text: 'no' }, at },
+    { kind: 'receipt', packet: first, there: false, at },
+    { kind: 'commitment', packet: first, there: true, at },
+  ];
+
+  test.each(lies.map((lie) => [lie.kind, lie] as const))('%s: no end is claimed', (_kind, lie) => {
+    const { outcome, place, hops } = trackTransfer(taken, first, [...facts, lie]);
+    expect(outcome).toEqual({ kind: 'unclear', why: 'contradiction' });
+    expect(place.kind).toBe('unknown');
+    expect(hops[0]?.state).toBe('unclear');
+  });
+
+  test('a state from before the packet proves nothing', () => {
+    const early = { height: 1n, time: 0, hash: null };
+    const nothing: PacketFact[] = [
+      { kind: 'commitment', packet: first, there: false, at: early },
+      { kind: 'receipt', packet: first, there: false, at: early },
+    ];
+    const sent = steps[0]?.facts ?? [];
+    expect(trackTransfer(taken, first, [...sent, ...nothing])).toEqual(trackTransfer(taken, first, sent));
+  });
+
+  test('another packet, or one over another channel, is none of this transfer’s', () => {
+    const stranger = { ...first, sequence: first.sequence + 1n };
+    const elsewhere = { ...first, chain: 'hub-sandbox-1', channel: 'channel-1' };
+    const sent = steps[0]?.facts ?? [];
+    const noise: PacketFact[] = [
+      { kind: 'timed-out', packet: stranger, at },
+      { kind: 'acknowledged', packet: { ...first, channel: 'channel-1' }, answer: { kind: 'success' }, at },
+      { kind: 'acknowledged', packet: elsewhere, answer: { kind: 'success' }, at },
+    ];
+    expect(trackTransfer(taken, first, [...sent, ...noise])).toEqual(trackTransfer(taken, first, sent));
+    const [, , forwarded] = ROUTES;
+    if (!forwarded) throw new Error('no route');
+    const two = packetLife(forwarded, []);
+    const hijack: PacketFact[] = [
+      { kind: 'forwarded', packet: two.first, as: elsewhere, at },
+      { kind: 'acknowledged', packet: elsewhere, answer: { kind: 'success' }, at },
+    ];
+    const told = trackTransfer(forwarded, two.first, [...(two.steps[0]?.facts ?? []), ...hijack]);
+    expect([told.outcome.kind, told.hops[1]?.state]).toEqual(['under-way', 'waiting']);
+  });
+
+  test('any lies at all get an answer', () => {
+    const lie = fc.constantFrom(...lies, ...facts);
+    fc.assert(
+      fc.property(fc.array(lie), (told) => {
+        const { outcome, hops } = trackTransfer(taken, first, told);
+        expect(['under-way', 'arrived', 'refunded', 'unclear']).toContain(outcome.kind);
+        expect(hops).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+test('an answer that nobody can read ends in doubt, not in money', () => {
+  const [taken] = ROUTES;
+  if (!taken) throw new Error('no route');
+  const { first, steps } = packetLife(taken, []);
+  const at = { height: 900n, time: null, hash: null };
+  const facts: PacketFact[] = [...(steps[0]?.facts ?? []), { kind: 'acknowledged', packet: first, answer: { kind: 'unreadable' }, at }];
+  expect(trackTransfer(taken, first, facts)).toMatchObject({ outcome: { kind: 'unclear', why: 'settled' }, place: { kind: 'unknown' } });
+});
+
+test('what is sent on beyond what is known of its route has not arrived', () => {
+  const [plain] = ROUTES;
+  if (!plain) throw new Error('no route');
+  const taken: AddressedRoute = { ...plain, leadsOn: true };
+  const { first, steps } = packetLife(taken, []);
+  const facts = steps.flatMap((step) => step.facts);
+  expect(trackTransfer(taken, first, facts)).toMatchObject({
+    outcome: { kind: 'unclear', why: 'beyond' },
+    place: { kind: 'unknown' },
+    next: null,
+  });
+});
