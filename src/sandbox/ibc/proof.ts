@@ -26,6 +26,8 @@ function treeOf(state: SandboxState): MerkleTree {
 }
 
 function* pairsOf({ tables }: SandboxState): Generator<Pair> {
+  // A chain that has neither sent nor received anything must be able to prove just that, and there is no proof without a pair.
+  yield ['nextChannelSequence', uint64(BigInt(tables.ibcChannels.size))];
   for (const [key, packet] of tables.ibcCommitments) yield [commitmentPath(...placeOf(key)), commitPacket(packet)];
   for (const key of tables.ibcReceipts.keys()) yield [receiptPath(...placeOf(key)), RECEIPT];
   for (const [key, acknowledgement] of tables.ibcAcknowledgements)
