@@ -1,6 +1,6 @@
-import { MsgWithdrawDelegatorReward } from 'cosmjs-types/cosmos/distribution/v1beta1/tx';
-import { MsgBeginRedelegate, MsgCancelUnbondingDelegation, MsgDelegate, MsgUndelegate } from 'cosmjs-types/cosmos/staking/v1beta1/tx';
 import { malformed } from '../abci.ts';
+import { MsgWithdrawDelegatorReward } from '../gen/cosmos/distribution/v1beta1/tx.ts';
+import { MsgBeginRedelegate, MsgCancelUnbondingDelegation, MsgDelegate, MsgUndelegate } from '../gen/cosmos/staking/v1beta1/tx.ts';
 import { MsgRedeemTokensForShares, MsgTokenizeShares } from '../gen/gaia/liquid/v1beta1/liquid.ts';
 import { MsgTransfer } from '../gen/ibc/applications/transfer/v1/tx.ts';
 import { MsgLiquidStake, MsgLiquidUnstake } from '../gen/pstake/liquidstake/v1beta1/liquidstake.ts';
