@@ -30,8 +30,8 @@ export class ChainWorld implements World {
     return [this.core, ...(this.#counterparties?.nodes ?? [])];
   }
 
-  relay(): boolean {
-    return this.#counterparties?.relayer.relay() ?? false;
+  relay(): void {
+    this.#counterparties?.relayer.relay();
   }
 
   /** Starts the counterparties, once. Rejects when they cannot be loaded, and then the next call tries again. */

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { QueryParamsResponse, QueryStatesResponse } from '#chain/gen/pstake/liquidstake/v1beta1/liquidstake.ts';
 import { SANDBOX_ACCOUNTS } from '#config/sandbox-accounts.ts';
 import { cosmjsSigned } from '../testing/cosmjs-signed.ts';
+import { fakeTabs } from '../testing/fake-tabs.ts';
+import { memoryStorage } from '../testing/memory-storage.ts';
 import { startSandbox } from './control.ts';
 import type { SandboxController } from './controller.ts';
 import type { SandboxStorage } from './saved-chain.ts';
@@ -13,17 +15,6 @@ const addressOf = (name: string): string => SANDBOX_ACCOUNTS.find((account) => a
 const BOB = addressOf('bob');
 const HOUR = 3_600_000;
 const CHAIN = 'core-sandbox-1';
-
-/** Keeps values as IndexedDB does. */
-function memoryStorage(): SandboxStorage & { readonly values: Map<string, unknown> } {
-  const values = new Map<string, unknown>();
-  return {
-    values,
-    get: async (key) => structuredClone(values.get(key)),
-    set: async (key, value) => void values.set(key, structuredClone(value)),
-    delete: async (key) => void values.delete(key),
-  };
-}
 
 const start = (storage?: SandboxStorage, tabs: Tabs | null = null) =>
   startSandbox({ blockInterval: null, tabs, ...(storage ? { storage } : {}) });
@@ -172,38 +163,6 @@ describe('a reload', () => {
     expect(await (await ask(sandbox)).balance(BOB, 'stk/uxprt')).toBe(2_500_000_000n);
   });
 });
-
-/** Two tabs of one browser without a browser. */
-function fakeTabs(): { open(): Tabs } {
-  const queue: (() => void)[] = [];
-  let held = false;
-  const receivers = new Set<(message: unknown) => void>();
-  const take = () => {
-    held = true;
-    return {
-      release() {
-        held = false;
-        queue.shift()?.();
-      },
-    };
-  };
-  return {
-    open: () => ({
-      tryLead: async () => (held ? null : take()),
-      lead: () => new Promise((resolve) => (held ? queue.push(() => resolve(take())) : resolve(take()))),
-      channel(receive) {
-        receivers.add(receive);
-        return {
-          post: (message) => {
-            const copy = structuredClone(message);
-            for (const other of receivers) if (other !== receive) queueMicrotask(() => other(copy));
-          },
-          close: () => receivers.delete(receive),
-        };
-      },
-    }),
-  };
-}
 
 describe('two tabs', () => {
   test('see one chain, and the second goes on when the first is closed', async () => {
