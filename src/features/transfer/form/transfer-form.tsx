@@ -22,8 +22,9 @@ import { arrivalText, spanText } from '../route/moves-text.ts';
 import { assertWay, type WayHealth } from '../route/use-way-health.ts';
 import { useTransferSearch } from '../use-transfer-search.ts';
 import { AssetField } from './asset-field.tsx';
-import { EndsFields } from './ends-fields.tsx';
+import { ChainField } from './chain-field.tsx';
 import { ReceiverField } from './receiver-field.tsx';
+import { ToField } from './to-field.tsx';
 import { TransferNotes } from './transfer-notes.tsx';
 import { transferProblem } from './transfer-problem.ts';
 import { useAction } from './use-action.ts';
@@ -117,13 +118,7 @@ export function TransferForm({ desk, way }: { desk: Desk; way: WayHealth }) {
         onAction={() => (action.kind === 'join' ? void join(action.chains) : order && start({ ...order, requote: () => checked(order) }))}
       >
         <div className="grid gap-4">
-          <EndsFields
-            from={from}
-            to={to}
-            onFrom={(chain) => change({ from: chain, to: chain === to ? from : to, asset: '' })}
-            onTo={(chain) => change({ ...pin, to: chain })}
-            onSwap={swap}
-          />
+          <ChainField label="From" chain={from} onChange={(chain) => change({ from: chain, to: chain === to ? from : to, asset: '' })} />
           <AssetField choices={choices} chosen={chosen} onChange={(denom) => change({ ...pin, asset: denom })} />
           <AmountField
             label="You send"
@@ -146,6 +141,7 @@ export function TransferForm({ desk, way }: { desk: Desk; way: WayHealth }) {
                 : undefined
             }
           />
+          <ToField to={to} onTo={(chain) => change({ ...pin, to: chain })} onSwap={swap} />
           <ReceiverField
             choice={receiver.choice}
             onChange={receiver.choose}

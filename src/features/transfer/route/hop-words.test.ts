@@ -28,7 +28,7 @@ test('ages are counted by the clocks of the chains, and a clock that is ahead is
     { chain: 'b', facts: { ...end, blockTime: NOW + 9_000, client: null } },
   ];
   expect(hopFactsWords(facts, (chain) => chain.toUpperCase(), NOW)).toEqual([
-    'A: last block 3 s ago, light client updated 2 min ago',
+    'A: last block 3 s ago, light client 2 min ago',
     'B: last block now',
   ]);
   expect(

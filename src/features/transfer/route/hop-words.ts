@@ -29,13 +29,13 @@ export function findingWords({ kind }: HopFinding, name: string): string {
   }
 }
 
-/** "last block 3 s ago", "light client updated 2 min ago" for each end that was asked: ages as the chains' own clocks have them. */
+/** "Osmosis: last block 3 s ago, light client 2 min ago" for each end that was asked: ages as the chains' own clocks have them. */
 export function hopFactsWords(facts: HopFacts, nameOf: (chain: string) => string, now: number): readonly string[] {
   return facts.flatMap(({ chain, facts: end }) => {
     if (!end) return [];
     const block = `last block ${ago(end.blockTime, now)}`;
     const updated = end.client?.updatedAt;
-    return [`${nameOf(chain)}: ${block}${updated ? `, light client updated ${ago(updated, end.blockTime)}` : ''}`];
+    return [`${nameOf(chain)}: ${block}${updated ? `, light client ${ago(updated, end.blockTime)}` : ''}`];
   });
 }
 

@@ -16,7 +16,7 @@ function routed(request: RouteRequest) {
 test('a coin that leaves home is locked there; one that goes home is burned; the hub keeps nothing', () => {
   const out = routed({ from: CORE, to: OSMO, denom: 'uxprt' });
   expect(movesText(graph, out, 'XPRT')).toBe('Your XPRT is locked on Persistence Sandbox, and Osmosis Sandbox makes as much for it.');
-  expect(out.hops.map((hop) => holdingText(graph, hop))).toEqual(['locked in the account of channel-1 on Persistence Sandbox']);
+  expect(out.hops.map((hop) => holdingText(graph, hop))).toEqual(['locked on Persistence Sandbox, in the account of channel-1']);
   const through = routed({
     from: HUB,
     to: OSMO,

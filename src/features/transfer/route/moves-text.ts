@@ -4,7 +4,7 @@ import type { Hop, Route } from '#domain/route.ts';
 /** "locked on Cosmos Hub": where the money is while a hop is under way, and until a failed one is undone. */
 export function holdingText(graph: HubGraph, { holding, channel }: Hop): string {
   return holding.kind === 'escrow'
-    ? `locked in the account of ${channel} on ${chainName(graph, holding.chain)}`
+    ? `locked on ${chainName(graph, holding.chain)}, in the account of ${channel}`
     : `burned on ${chainName(graph, holding.from)}, not yet released on ${chainName(graph, holding.to)}`;
 }
 
@@ -27,6 +27,11 @@ export function spanText(seconds: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts = [hours > 0 ? `${hours} hour${hours === 1 ? '' : 's'}` : '', rest > 0 ? `${rest} minute${rest === 1 ? '' : 's'}` : ''];
   return parts.filter((part) => part !== '').join(' ') || 'less than a minute';
+}
+
+/** "44 min": the same for a table. */
+export function shortSpan(seconds: number): string {
+  return `${Math.ceil(seconds / 60)} min`;
 }
 
 /** Relayers mostly need less than a minute for a hop. */

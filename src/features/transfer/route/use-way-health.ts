@@ -35,7 +35,7 @@ export function useWayHealth(route: Route | null): WayHealth {
 function lookOf(facts: HopFacts, route: Route, graph: HubGraph, now: number): HopLook {
   const name = (chain: string) => chainName(graph, chain);
   const { verdict, findings } = hopHealth(facts, route.returnsWithin * 1000);
-  const more = hopFactsWords(facts, name, now).join('. ');
+  const more = hopFactsWords(facts, name, now);
   if (verdict === 'healthy') return { tone: 'good', words: 'Channel open, light clients active.', more };
   const words = findings.map((finding) => findingWords(finding, name(finding.chain))).join(' ');
   return { tone: verdict === 'blocked' ? 'bad' : 'warn', words, more };

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#ui/icon.tsx';
 
-/** How a hop looks: `words` in one line, `more` where something is to be said besides. */
+/** How a hop looks: `words` in one line, `more` are lines of what was seen there. */
 export type HopLook = {
   readonly tone: 'good' | 'warn' | 'bad' | 'unknown' | 'reading';
-  readonly words: ReactNode;
-  readonly more?: ReactNode;
+  readonly words: string;
+  readonly more?: readonly string[];
 };
 
 /** A chain on the way, and the hop that leaves it; the last chain has none. `id` tells stops apart: a way may pass a chain twice. */
@@ -58,7 +58,11 @@ function Hop({ look: { tone, words, more } }: { look: HopLook }) {
       <div className="wrap-anywhere">
         <span className="sr-only">{says}</span>
         {words}
-        {more && <div className="text-small text-ink-3">{more}</div>}
+        {more?.map((line) => (
+          <p key={line} className="text-small text-ink-3">
+            {line}
+          </p>
+        ))}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { chainName, type HubGraph } from '#domain/hub-graph.ts';
 import type { Hop, Route } from '#domain/route.ts';
 import { routeWords } from '#domain/route-words.ts';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
-import { holdingText, movesText, spanText } from './moves-text.ts';
+import { holdingText, movesText, shortSpan } from './moves-text.ts';
 import type { WayHealth } from './use-way-health.ts';
 import { Way } from './way.tsx';
 
@@ -16,9 +16,14 @@ type Props = {
 /** Beside the form: the way with its health, what is locked and burned where, and what becomes of it if a hop fails. */
 export function WhatHappens({ graph, route, symbol, way }: Props) {
   const columns: readonly Column<Hop>[] = [
-    { id: 'hop', head: 'While it goes to', cell: ({ to }) => chainName(graph, to) },
-    { id: 'holding', head: 'it is', cell: (hop) => holdingText(graph, hop) },
-    { id: 'back', head: 'Back within', align: 'end', cell: ({ returnsWithin }) => spanText(returnsWithin) },
+    { id: 'hop', head: 'On the way to', cell: ({ to }) => chainName(graph, to) },
+    { id: 'holding', head: 'The money is', cell: (hop) => holdingText(graph, hop) },
+    {
+      id: 'back',
+      head: <span className="num">Back within</span>,
+      align: 'end',
+      cell: ({ returnsWithin }) => <span className="num">{shortSpan(returnsWithin)}</span>,
+    },
   ];
   return (
     <div className="grid gap-9">

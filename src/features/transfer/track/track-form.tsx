@@ -12,7 +12,7 @@ export function TrackForm() {
   const { network } = useNetwork();
   const { open } = useTransferSearch();
   const [text, setText] = useState('');
-  const [chain, setChain] = useState(network.hub);
+  const [chain, setChain] = useState('');
   const hash = readHash(text);
   const typed = trimPasted(text) !== '';
   return (
@@ -32,7 +32,7 @@ export function TrackForm() {
           label="It was sent from"
           value={chain}
           onChange={setChain}
-          options={network.chains.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[{ value: '', label: 'Any chain' }, ...network.chains.map(({ id, name }) => ({ value: id, label: name }))]}
         />
         <TextField
           label="Hash of the transaction"
