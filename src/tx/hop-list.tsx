@@ -1,6 +1,6 @@
 import { group } from '#domain/digits.ts';
 import type { Seen } from '#domain/packet-fact.ts';
-import type { HopProgress, HopState } from '#domain/packet-tracking.ts';
+import type { HopProgress, HopState, TransferProgress } from '#domain/packet-tracking.ts';
 import type { AddressedRoute, Hop } from '#domain/route.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { Address } from '#ui/address.tsx';
@@ -9,22 +9,23 @@ import { Details } from '#ui/details.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { HOP_WORDS, type NameOf } from './tracking-words.tsx';
 
-type Props = { route: AddressedRoute; hops: readonly HopProgress[]; name: NameOf };
+type Props = { route: AddressedRoute; progress: TransferProgress | null; name: NameOf };
 
 /** The packets of a transfer in their order, each with its state, and its transactions for those who look closer. */
-export function HopList({ route, hops, name }: Props) {
+export function HopList({ route, progress, name }: Props) {
+  const hops = progress?.hops ?? [];
   return (
     <ol aria-label="Way of the transfer" className="grid">
       {route.hops.map((hop, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a route may pass a chain twice, and its order never changes
         <li key={index} className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-3">
-          <Mark state={hops[index]?.state ?? 'waiting'} last={index === route.hops.length - 1} />
+          <Mark state={shownState(hops[index], progress)} last={index === route.hops.length - 1} />
           <div className="min-w-0 pb-3">
             <p className="flex flex-wrap justify-between gap-x-4">
               <span className="wrap-anywhere">
                 {name(hop.from)} → {name(hop.to)}
               </span>
-              <StateWord progress={hops[index]} />
+              <StateWord state={shownState(hops[index], progress)} attempts={hops[index]?.attempts ?? 0} />
             </p>
             <HopDetails hop={hop} progress={hops[index]} name={name} />
           </div>
@@ -54,13 +55,18 @@ function Mark({ state, last }: { state: HopState; last: boolean }) {
   );
 }
 
-function StateWord({ progress }: { progress: HopProgress | undefined }) {
-  const state = progress?.state ?? 'waiting';
+/** Once the money has arrived nobody waits for the chains behind it to hear of it. */
+function shownState(hop: HopProgress | undefined, progress: TransferProgress | null): HopState {
+  if (progress?.outcome.kind === 'arrived') return 'acknowledged';
+  return hop?.state ?? 'waiting';
+}
+
+function StateWord({ state, attempts }: { state: HopState; attempts: number }) {
   const tone = state === 'acknowledged' ? 'text-good' : state === 'timed-out' || state === 'refunded' ? 'text-bad' : 'text-ink-2';
   return (
     <span className={`text-small ${tone}`}>
       {HOP_WORDS[state]}
-      {progress && progress.attempts > 1 && `, attempt ${progress.attempts}`}
+      {attempts > 1 && `, attempt ${attempts}`}
     </span>
   );
 }

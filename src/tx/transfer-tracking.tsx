@@ -21,7 +21,7 @@ export function TransferTracking({ transfer }: Props) {
   const progress = progressOf(transfer);
   return (
     <div className="grid gap-3">
-      <HopList route={route} hops={progress?.hops ?? []} name={name} />
+      <HopList route={route} progress={progress} name={name} />
       <div role="status" className="grid gap-1 text-note">
         {progress ? <Standing transfer={transfer} progress={progress} name={name} /> : <p>Its packet is being looked for…</p>}
       </div>
