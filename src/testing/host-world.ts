@@ -15,6 +15,7 @@ import { registerHostChain } from '#sandbox/liquidstakeibc/register-host-chain.t
 import { member, SEED_CHAINS, type SeedChain } from '#sandbox/liquidstakeibc/seed-chains.ts';
 import { mintCoins, sendFromModule } from '#sandbox/modules/bank.ts';
 import { SandboxNode } from '#sandbox/node.ts';
+import { addressOf } from '#sandbox/seed-accounts.ts';
 import { seedGenesis } from '#sandbox/seed-genesis.ts';
 import { Store } from '#sandbox/store.ts';
 import { SECOND } from '#sandbox/time.ts';
@@ -35,29 +36,28 @@ export type HostWorld = {
 /** Milliseconds since 1970. */
 const BEGINNING = Date.parse('2026-11-22T15:46:25Z');
 
-/** A day of 40 seconds, an hour of 15, as the recorded chain had. Nanoseconds are exact: both chains begin with the same second. */
-const EPOCHS = [
-  ['day', 40],
-  ['hour', 15],
-] as const;
-
 type Genesis = {
   app_state: {
     auth: { accounts: unknown[] };
     epochs: { epochs: unknown[] };
-    genutil: { gen_txs: { body: { messages: { '@type': string }[] } }[] };
+    genutil: { gen_txs: { body: { messages: { delegator_address: string }[] } }[] };
     staking: { params: Record<string, unknown> };
   };
 };
 
-/** The seeded genesis with the recorded chain's epochs, and its numbers: alice is the third account, bob the fourth, and neither has signed anything. */
-function coreGenesis(): unknown {
+/** The seeded genesis with own epochs, and the numbers of the recorded chain: alice is the third account, bob the fourth, and neither has signed anything. */
+function coreGenesis(daySeconds: number, hourSeconds: number): unknown {
   const genesis = seedGenesis(BEGINNING) as Genesis;
   const { auth, epochs, genutil } = genesis.app_state;
-  genutil.gen_txs = genutil.gen_txs.filter(({ body }) => body.messages.every((one) => one['@type'].endsWith('MsgCreateValidator')));
+  const signers = ['alice', 'bob'].map(addressOf);
+  genutil.gen_txs = genutil.gen_txs.filter(({ body }) => !body.messages.some((one) => signers.includes(one.delegator_address)));
   const [alice, bob, carol, dave, ...others] = auth.accounts;
   auth.accounts = [carol, dave, alice, bob, ...others];
-  epochs.epochs = EPOCHS.map(([identifier, seconds]) => ({
+  const lengths = [
+    ['day', daySeconds],
+    ['hour', hourSeconds],
+  ] as const;
+  epochs.epochs = lengths.map(([identifier, seconds]) => ({
     identifier,
     start_time: '0001-01-01T00:00:00Z',
     duration: `${seconds}s`,
@@ -76,11 +76,11 @@ function hubNode(chain: Counterparty, unbondingSeconds: number): SandboxNode {
   return new SandboxNode(genesis, initChain(genesis, application), { application, minGasPrice: chain.minGasPrice });
 }
 
-/** `answers`: whether anybody answers what Core-1 asks about the hub. The recorded chain had nobody. */
-export function hostWorld({ unbondingSeconds = 60, answers = true } = {}): HostWorld {
+/** The lengths of the recorded chain unless told otherwise. `answers`: whether anybody answers what Core-1 asks about the hub. */
+export function hostWorld({ daySeconds = 40, hourSeconds = 15, unbondingSeconds = 60, answers = true } = {}): HostWorld {
   const [chain] = COUNTERPARTIES;
   if (!chain) throw new Error('no counterparty');
-  const genesis = coreGenesis();
+  const genesis = coreGenesis(daySeconds, hourSeconds);
   const application = withModules(CORE_APPLICATION, CORE_MODULES);
   const core = new SandboxNode(genesis, initChain(genesis, application), { application });
   const hub = hubNode(chain, unbondingSeconds);

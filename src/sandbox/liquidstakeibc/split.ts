@@ -33,7 +33,10 @@ export function splitUndelegation(chain: HostChain, amount: bigint): Part[] {
 
 const share = (weight: Dec, of: bigint): Dec => mul(weight, decInt(of));
 
-/** Whole coins in the given order; the last gets what is left, so that no crumb is. */
+/**
+ * Whole coins in the given order; the last gets what is left, so that no crumb is. Who would get nothing is left out: the real module asks for nothing there too,
+ * which the host chain refuses, and a small deposit then waits for a larger one.
+ */
 function fill(wanted: readonly { readonly operator: string; readonly amount: Dec }[], total: bigint): Part[] {
   const positive = wanted.filter(({ amount }) => amount > 0n);
   const parts: Part[] = [];
@@ -45,5 +48,5 @@ function fill(wanted: readonly { readonly operator: string; readonly amount: Dec
     if (ends) break;
     left -= whole;
   }
-  return parts;
+  return parts.filter(({ amount }) => amount > 0n);
 }

@@ -76,8 +76,10 @@ test.each(casesOf('TestGenerateUndelegateMessages'))('undelegations are divided 
 /** `E + 1` in the tables is a day after 7. */
 const dayIn = (text: string): bigint => (/^\d+$/.test(text) ? BigInt(text) : 7n + BigInt(/\d+$/.exec(text)?.[0] ?? '0'));
 
+const { core } = hostWorld();
+
 function storeWith(deposits: readonly DepositCase[]): Store {
-  const store = new Store(hostWorld().core.state);
+  const store = new Store(core.state);
   const states = ['PENDING', 'SENT', 'RECEIVED', 'DELEGATING'];
   for (const { ChainId, Epoch, Amount, State } of deposits)
     saveDeposit(store, {
