@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hubGraph } from '#config/hub-graph.ts';
 import { FOUR_CHAINS } from '#testing/four-chains.ts';
 import { bankDenom } from '#testing/ics20-model.ts';
-import { type HopFate, packetLife } from '#testing/packet-life.ts';
+import { type HopFate, type LifeStep, packetLife } from '#testing/packet-life.ts';
 import type { PacketFact, PacketId } from './packet-fact.ts';
 import { trackTransfer } from './packet-tracking.ts';
 import { planRoute } from './plan-route.ts';
@@ -105,7 +105,7 @@ describe('with some of the facts', () => {
         }
         expect(next === null).toBe(outcome.kind !== 'under-way');
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -224,6 +224,94 @@ describe('with facts that cannot be true together', () => {
         expect(hops).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('what one hop tells about another', () => {
+  const [, , two, , three] = ROUTES;
+  if (!two || !three) throw new Error('no route');
+  const kinds = (facts: readonly PacketFact[], ...wanted: PacketFact['kind'][]) => facts.filter(({ kind }) => wanted.includes(kind));
+  const all = (life: { readonly steps: readonly LifeStep[] }) => life.steps.flatMap(({ facts }) => facts);
+
+  test('what was heard about the second packet is the answer to the first', () => {
+    const life = packetLife(two, []);
+    const second = all(life).find((fact) => fact.kind === 'acknowledged' && fact.packet.sequence !== life.first.sequence);
+    if (!second) throw new Error('never heard');
+    const told = trackTransfer(two, life.first, [...kinds(all(life), 'sent', 'forwarded'), second]);
+    expect(told.hops.map(({ state, answer }) => [state, answer?.kind])).toEqual([
+      ['received', 'success'],
+      ['acknowledged', 'success'],
+    ]);
+  });
+
+  test('a first packet that was refused takes all packets that were sent for it along', () => {
+    const life = packetLife(three, [
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 0, accepted: false },
+    ]);
+    const heard = all(life).filter((fact) => fact.kind === 'acknowledged' && fact.packet.sequence === life.first.sequence);
+    const told = trackTransfer(three, life.first, [...kinds(all(life), 'sent', 'forwarded'), ...heard]);
+    expect(told.hops.map(({ state }) => state)).toEqual(['refunded', 'refunded', 'refunded']);
+    expect(told.outcome).toMatchObject({
+      kind: 'refunded',
+      failure: { hop: 2, cause: 'error', text: expect.stringMatching(/^ABCI code: 5/) },
+    });
+  });
+
+  test('a first packet that was accepted proves the later ones, of which nothing is known', () => {
+    const life = packetLife(three, []);
+    const heard = all(life).filter((fact) => fact.kind === 'acknowledged' && fact.packet.sequence === life.first.sequence);
+    const told = trackTransfer(three, life.first, heard);
+    expect(told.hops.map(({ state, packet }) => [state, packet !== null])).toEqual([
+      ['acknowledged', true],
+      ['acknowledged', false],
+      ['acknowledged', false],
+    ]);
+    expect(told.outcome).toEqual({ kind: 'arrived', at: null });
+  });
+
+  test('a second packet that timed out is being sent again, or is not: until somebody says so, nobody knows', () => {
+    const life = packetLife(two, [
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 1, accepted: true },
+    ]);
+    const facts = all(life);
+    const again = facts.findIndex(({ kind }) => kind === 'timed-out');
+    const told = trackTransfer(two, life.first, facts.slice(0, again + 1));
+    expect(told.hops.map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['received', 1],
+      ['timed-out', 1],
+    ]);
+    expect([told.place.kind, told.next]).toEqual(['unknown', { kind: 'answer', hop: 0 }]);
+    const known = trackTransfer(two, life.first, facts.slice(0, again + 3));
+    expect(known.hops.map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['received', 1],
+      ['sent', 2],
+    ]);
+  });
+
+  test('an answer keeps the words of the chain that wrote it', () => {
+    const life = packetLife(two, [
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 3, accepted: true },
+    ]);
+    const told = trackTransfer(two, life.first, all(life));
+    expect(told.hops[0]?.answer).toEqual({ kind: 'error', text: 'packet-forward-middleware error: giving up on packet' });
+    expect(told.outcome).toMatchObject({ kind: 'refunded', failure: { hop: 1, cause: 'timeout' } });
+  });
+
+  test('of two reports the one with a transaction and a time is shown', () => {
+    const life = packetLife(two, []);
+    const received = all(life).find(({ kind }) => kind === 'received');
+    if (!received) throw new Error('never received');
+    const poor = { ...received, at: { height: 1n, time: null, hash: null } };
+    for (const facts of [
+      [received, poor],
+      [poor, received],
+    ]) {
+      expect(trackTransfer(two, life.first, facts).hops[0]?.times.received).toEqual(received.at);
+    }
   });
 });
 

@@ -49,8 +49,9 @@ export type TransferProgress = {
  */
 export function trackTransfer(route: AddressedRoute, first: PacketId, facts: readonly PacketFact[]): TransferProgress {
   const attempts = attemptsOf(route, first, facts);
-  const proved = attempts.findIndex(({ current }) => current?.answer?.kind === 'success');
-  const hops = attempts.map((hop, index) => progressOf(hop, proved !== -1 && index > proved));
+  // Where nothing is known of a later hop, an accepted earlier one proves that it was accepted too.
+  const proved = attempts.some(({ current }) => current?.answer?.kind === 'success');
+  const hops = attempts.map((hop) => progressOf(hop, proved));
   const ended = outcomeOf(attempts);
   const outcome: Outcome = ended.kind === 'arrived' && route.leadsOn ? { kind: 'unclear', why: 'beyond' } : ended;
   switch (outcome.kind) {
