@@ -31,12 +31,15 @@ import { transferMessage } from './transfer-message.ts';
 const [CORE, HUB, OSMO, DYDX] = ['core-sandbox-1', 'hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
 const graph = graphOf(SANDBOX_NETWORK);
 
+/** Four chains are made in about a second, and in more while everything else is tested beside them. */
+const BUSY_MACHINE = 60_000;
+
 let chains: LinkedChains;
 let clients: Map<string, ChainClient>;
 beforeAll(async () => {
   chains = await linkedChains();
   clients = new Map(SANDBOX_NETWORK.chains.map((chain) => [chain.id, createEmbeddedClient(SANDBOX_NETWORK, chain, chains.rpc(chain.id))]));
-});
+}, BUSY_MACHINE);
 
 function client(chain: string): ChainClient {
   const found = clients.get(chain);
