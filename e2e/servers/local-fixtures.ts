@@ -57,10 +57,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** The browser remembers this endpoint for the chain of network `local`, as Settings would write it down. */
-export async function rememberEndpoint(page: Page, url: string): Promise<void> {
-  const remembered = JSON.stringify({ endpoints: { [CHAIN]: url } });
+/** The browser remembers this endpoint for the hub of network `local`, as Settings would write it down. */
+export const rememberEndpoint = (page: Page, url: string): Promise<void> => remember(page, { [CHAIN]: url });
+
+/** The browser remembers where each chain of network `local` is served. */
+export const rememberChains = (page: Page, { chains }: ServedSandbox): Promise<void> =>
+  remember(page, Object.fromEntries([...chains].map(([id, { rpcUrl }]) => [id, rpcUrl])));
+
+async function remember(page: Page, endpoints: Readonly<Record<string, string>>): Promise<void> {
   await page.addInitScript((value) => {
     if (localStorage.getItem('stkhub.preferences') === null) localStorage.setItem('stkhub.preferences', value);
-  }, remembered);
+  }, JSON.stringify({ endpoints }));
 }

@@ -15,8 +15,8 @@ export type ServedSandbox = Addresses & {
   /** What a chain's ledger (default: Core-1's) says an account has, in base units. */
   balance(address: string, denom: string, chain?: string): Promise<bigint>;
   sequence(address: string): Promise<bigint>;
-  /** A transaction in a block, by its hash in hexadecimal; null while there is none. */
-  tx(hash: string): Promise<IncludedTx | null>;
+  /** A transaction in a block of a chain (default: Core-1), by its hash in hexadecimal; null while there is none. */
+  tx(hash: string, chain?: string): Promise<IncludedTx | null>;
   stop(): Promise<void>;
 };
 
@@ -52,8 +52,9 @@ export async function startSandboxServer(given: ServedGenesis | null): Promise<S
     },
     sequence: async (address) =>
       BigInt(String(at(at(await rest(`/cosmos/auth/v1beta1/account_info/${address}`), 'info'), 'sequence') ?? 0)),
-    tx: async (hash) => {
-      const answer: unknown = await (await fetch(`${core.rpcUrl}/tx?hash=0x${hash}`)).json();
+    tx: async (hash, chain) => {
+      const { rpcUrl } = (chain === undefined ? core : chains.get(chain)) ?? core;
+      const answer: unknown = await (await fetch(`${rpcUrl}/tx?hash=0x${hash}`)).json();
       const found = at(answer, 'result');
       if (found === undefined) return null;
       const code = Number(at(at(found, 'tx_result'), 'code'));

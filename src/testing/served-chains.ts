@@ -5,8 +5,8 @@ import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 export function servedChains(): Network {
   const chains = SANDBOX_NETWORK.chains.map((chain, index) => ({
     ...chain,
-    rpc: [`http://localhost:${26657 + index}`],
-    rest: [`http://localhost:${1317 + index}`],
+    rpc: [`http://localhost:${26657 + 10 * index}`],
+    rest: [`http://localhost:${1317 + 10 * index}`],
   }));
   return { ...SANDBOX_NETWORK, kind: 'custom', chains };
 }
