@@ -30,6 +30,10 @@ export class ChainWorld implements World {
     return [this.core, ...(this.#counterparties?.nodes ?? [])];
   }
 
+  get isBusy(): boolean {
+    return this.nodes.some(({ state }) => state.tables.ibcCommitments.size > 0);
+  }
+
   relay(): void {
     this.#counterparties?.relayer.relay();
   }

@@ -4,6 +4,8 @@ import type { SandboxState } from './state.ts';
 import { SECOND } from './time.ts';
 
 const HOUR = 3600n * SECOND;
+/** The longest that a counterparty makes no block while the clock jumps. Only Core-1 does something every hour. */
+const REST = 6n * HOUR;
 /** Milliseconds of work after which the page gets its turn: a frame is 16, and a phone is four times slower. */
 const BREATH = 4;
 /** 365.25 days. */
@@ -11,38 +13,75 @@ const YEAR = 31_557_600n * SECOND;
 /** While the clock jumps, packets have so many seconds of each hour to arrive: a way through three chains and back takes ten. */
 const PATIENCE = 60;
 
-/** Chains that share one clock: their newest blocks have the same time. `relay` puts what has to be carried between them into their mempools. */
-export type World = { readonly nodes: readonly SandboxNode[]; relay(): unknown };
+/** Chains that share one clock, which is the first one's. */
+export type World = {
+  readonly nodes: readonly SandboxNode[];
+  /** Whether packets are under way between them. */
+  readonly isBusy: boolean;
+  /** Puts what has to be carried between them into their mempools. */
+  relay(): void;
+};
 
 /** A chain that nobody else shares its clock with. */
-export const alone = (node: SandboxNode): World => ({ nodes: [node], relay: () => undefined });
+export const alone = (node: SandboxNode): World => ({ nodes: [node], isBusy: false, relay: () => undefined });
+
+const timeOf = (node: SandboxNode): bigint => node.state.singles.time;
 
 /** The block that comes a second after the last. */
-export const nextBlock = (node: SandboxNode): BlockNews => node.tick(node.state.singles.time + SECOND);
+export const nextBlock = (node: SandboxNode): BlockNews => node.tick(timeOf(node) + SECOND);
 
-/** A block on every chain, a second after the last. */
+/** A block on every chain, a second after the first one's last. */
 export function nextBlocks(world: World): void {
-  for (const node of world.nodes) nextBlock(node);
+  const [first] = world.nodes;
+  if (first) nextBlock(first);
+  meet(world);
   world.relay();
 }
 
-const isWaiting = ({ nodes }: World): boolean => nodes.some(({ pending }) => pending.length > 0);
+/** All chains have a block of the first one's time. */
+function meet({ nodes: [first, ...others] }: World): void {
+  if (first) for (const node of others) follow(node, timeOf(first));
+}
+
+/** Brings a chain to a time, in which it rests as long as it may. */
+export function follow(node: SandboxNode, time: bigint): void {
+  while (timeOf(node) < time) {
+    const left = time - timeOf(node);
+    if (left === SECOND) nextBlock(node);
+    else blockAfter(node, left < REST ? left : REST);
+  }
+}
+
+/** What waits in a mempool, packets on their way too, does not wait for an hour: there are blocks a second apart. */
+function settle(world: World, end: bigint): void {
+  world.relay();
+  const [first] = world.nodes;
+  for (let waited = 0; waited < PATIENCE && first && timeOf(first) < end; waited++) {
+    if (world.nodes.every(({ pending }) => pending.length === 0)) return;
+    nextBlocks(world);
+  }
+}
 
 /**
- * Moves the clock of all chains: a block an hour, because the `hour` epoch compounds at most once per block, and one at the end, in which
- * everything due is paid. What waits in a mempool, packets on their way too, does not wait for an hour: first there are blocks a second apart.
- * The page it runs in stays usable meanwhile.
+ * Moves the clock of all chains: a block an hour on the first, because the `hour` epoch compounds at most once per block, and one on each at the end, in which
+ * everything due is paid. The page it runs in stays usable meanwhile.
  */
 export async function advanceClock(world: World, nanoseconds: bigint): Promise<void> {
-  const now = (): bigint => world.nodes[0]?.state.singles.time ?? 0n;
-  const end = now() + nanoseconds;
+  const [first] = world.nodes;
+  if (!first) return;
+  const end = timeOf(first) + nanoseconds;
   await nextTurn();
   let breath = performance.now();
-  while (now() < end) {
-    world.relay();
-    for (let waited = 0; isWaiting(world) && waited < PATIENCE && now() < end; waited++) nextBlocks(world);
-    const left = end - now();
-    if (left > 0n) for (const node of world.nodes) blockAfter(node, left < HOUR ? left : HOUR);
+  settle(world, end);
+  let met = timeOf(first);
+  while (timeOf(first) < end) {
+    const left = end - timeOf(first);
+    blockAfter(first, left < HOUR ? left : HOUR);
+    if (world.isBusy || timeOf(first) - met >= REST || timeOf(first) >= end) {
+      meet(world);
+      settle(world, end);
+      met = timeOf(first);
+    }
     if (performance.now() - breath > BREATH) {
       await nextTurn();
       breath = performance.now();
@@ -54,7 +93,7 @@ export async function advanceClock(world: World, nanoseconds: bigint): Promise<v
  * A block after a gap. The chain mints per block, so for a block that comes late `blocks_per_year` says how many there are of its kind;
  * otherwise 21 days in 504 blocks would bring eight minutes' worth of rewards.
  */
-export function blockAfter(node: SandboxNode, gap: bigint): void {
+function blockAfter(node: SandboxNode, gap: bigint): void {
   const usual = node.state.singles.mint.params.blocksPerYear;
   node.intervene((state) => withBlocksPerYear(state, YEAR / gap));
   node.tick(node.state.singles.time + gap);

@@ -1,5 +1,5 @@
 import { initChain } from '../app.ts';
-import { blockAfter, nextBlock } from '../clock.ts';
+import { follow, nextBlock } from '../clock.ts';
 import { openLink } from '../ibc/links.ts';
 import { Relayer, type RelayerOrders } from '../ibc/relayer.ts';
 import { hostErrands } from '../liquidstakeibc/query-response.ts';
@@ -9,7 +9,6 @@ import { pageTurn } from '../next-turn.ts';
 import { SandboxNode } from '../node.ts';
 import type { ChainArchive } from '../saved-chain.ts';
 import { SEED_PAST } from '../seed-genesis.ts';
-import { SECOND } from '../time.ts';
 import { CORE_MODULES, counterpartyApplication } from './applications.ts';
 import { COUNTERPARTIES, type Counterparty } from './counterparty.ts';
 import { counterpartyGenesis, transferJson } from './counterparty-genesis.ts';
@@ -24,8 +23,6 @@ export type Counterparties = {
   readonly expireClient: typeof expireClient;
 };
 
-const HOUR = 3600n * SECOND;
-
 /**
  * Makes the counterparties of a running Core-1: from what was saved, or from genesis with a day that they have lived. The function that it gives
  * brings them to Core-1's time and links them, in one go. Rejects when Core-1 is linked with chains that cannot be read any more.
@@ -35,13 +32,13 @@ export async function prepareCounterparties(core: SandboxNode, archive: ChainArc
   const nodes: SandboxNode[] = [];
   for (const chain of COUNTERPARTIES) {
     const node = isLinked ? await savedNode(chain, archive) : newNode(chain, toMilliseconds(core.state.singles.time) - SEED_PAST);
-    while (core.state.singles.time - node.state.singles.time > HOUR) blockAfter(node, HOUR);
+    follow(node, core.state.singles.time);
     nodes.push(node);
     await pageTurn();
   }
   return () => {
     core.install(CORE_MODULES, { transfer: transferJson(core.chainId) });
-    for (const node of nodes) catchUp(node, core.state.singles.time);
+    for (const node of nodes) follow(node, core.state.singles.time);
     if (!isLinked) link(core, nodes);
     const relayer = new Relayer(() => [core, ...nodes], hostErrands);
     if (archive?.relayer) relayer.orders = archive.relayer as RelayerOrders;
@@ -65,13 +62,6 @@ async function savedNode(chain: Counterparty, archive: ChainArchive | null): Pro
   if (!memory) throw new Error(`The sandbox cannot read ${chain.chainId} any more. Reset the sandbox.`);
   const genesis = counterpartyGenesis(chain, toMilliseconds(memory.state.singles.genesisTime));
   return new SandboxNode(genesis, memory, optionsOf(chain));
-}
-
-function catchUp(node: SandboxNode, time: bigint): void {
-  while (node.state.singles.time < time) {
-    const left = time - node.state.singles.time;
-    blockAfter(node, left < HOUR ? left : HOUR);
-  }
 }
 
 /** Core-1's links first, in the order of the counterparties, so that its channels are 0, 1 and 2; then the way that people should not take. */
