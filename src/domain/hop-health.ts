@@ -19,7 +19,7 @@ export type LightClientFacts = {
 
 /** Both ends of a hop by chain id; `facts` null for a chain that could not be asked. */
 export type HopFacts = readonly [from: HopEnd, to: HopEnd];
-export type HopEnd = { readonly chain: string; readonly facts: ChannelEndFacts | null };
+type HopEnd = { readonly chain: string; readonly facts: ChannelEndFacts | null };
 
 /** Something that speaks against a hop. `chain` is the one that it is wrong with, or whose channel or light client it is. */
 export type HopFinding = { readonly chain: string } & (

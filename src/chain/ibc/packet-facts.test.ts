@@ -226,6 +226,22 @@ describe('chains that do it in another way', () => {
   });
 });
 
+test('an answer that the receiver could not give at first is asked for until it is known', async () => {
+  const through = flow('ATOM Hub to Osmosis through Core-1');
+  const chains = flowChains(through);
+  const silent = (chain: string): ChainClient => {
+    const client = chains(chain);
+    if (chain !== 'osmo-sandbox-1') return client;
+    return { ...client, rpc: { execute: () => Promise.reject(new ChainFailure({ kind: 'offline' })), disconnect() {} } };
+  };
+  const packet = await packetOf(through);
+  const { facts, failures } = await fetchTransferFacts(silent, GRAPH, packet);
+  expect(failures.map(({ chain }) => chain)).toContain('osmo-sandbox-1');
+  expect(kindsOf(facts)).toContain('core acknowledged');
+  const more = await fetchTransferFacts(chains, GRAPH, packet, facts);
+  expect(kindsOf(more.facts)).toEqual(['core answered', 'core received']);
+});
+
 describe('nodes that are of no help', () => {
   const one = flow('XPRT Core-1 to Hub');
 

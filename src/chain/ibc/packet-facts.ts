@@ -51,6 +51,7 @@ class PacketReader {
   readonly #parent: PacketId | null;
   /** Kinds of events that are known with their transaction. */
   readonly #told: ReadonlySet<PacketFact['kind']>;
+  readonly #isAnswerKnown: boolean;
 
   constructor(source: ChainClient, destination: ChainClient, packet: SentPacket, known: readonly PacketFact[], parent: PacketId | null) {
     this.#source = source;
@@ -62,10 +63,16 @@ class PacketReader {
     const mine = packetKey(packet);
     const told = known.filter((fact) => fact.at.hash !== null && (packetKey(fact.packet) === mine || isSentAs(fact, mine)));
     this.#told = new Set(told.map((fact) => (isSentAs(fact, mine) ? 'sent' : fact.kind)));
+    this.#isAnswerKnown = told.some((fact) => fact.kind === 'answered' || (fact.kind === 'acknowledged' && fact.answer !== null));
   }
 
   async read(): Promise<void> {
-    if (this.#told.has('acknowledged') || this.#told.has('timed-out')) return;
+    if (this.#told.has('timed-out') || (this.#told.has('acknowledged') && this.#isAnswerKnown)) return;
+    if (this.#told.has('acknowledged')) {
+      // The sender's events do not say what the answer was where the tokens were only passed on.
+      await this.#ask(this.#destination, () => this.#readReceiver());
+      return;
+    }
     const before = await this.#ask(this.#source, () => fetchIsCommitted(this.#source, this.#packet));
     // After the sender's: what it had settled by a timeout, the receiver cannot have received since.
     const received = this.#told.has('received') ? RECEIVED : await this.#ask(this.#destination, () => this.#receipt());
