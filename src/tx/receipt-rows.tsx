@@ -24,7 +24,9 @@ function cellOf(line: ReviewLine): ReactNode {
       return line.amounts.map((amount) => (
         <div key={amount.asset.denom}>
           {!line.proved && 'about '}
-          <Money amount={amount} />
+          <span className="long-number">
+            <Money amount={amount} digits={line.proved ? 'all' : undefined} />
+          </span>
         </div>
       ));
     case 'validators':

@@ -1,8 +1,9 @@
 import type { ChainClient } from '#chain/client.ts';
-import { fetchSentPackets } from '#chain/ibc/packet-tx.ts';
+import { fetchPacketTx, type PacketTx } from '#chain/ibc/packet-tx.ts';
 import { fetchTransferFacts } from '#chain/ibc/transfer-facts.ts';
 import { graphOf } from '#config/graph-of.ts';
 import type { ChainId, Network } from '#config/network.ts';
+import type { PacketFact } from '#domain/packet-fact.ts';
 import type { Journal } from './journal.ts';
 import { isMoving, type JournalEntry } from './journal-entry.ts';
 import { progressOf, type TrackedTransfer, withFacts } from './journal-transfer.ts';
@@ -63,20 +64,23 @@ function isUnclear(transfers: readonly TrackedTransfer[]): boolean {
 async function asked(transfer: TrackedTransfer, { chain, hash }: JournalEntry, { client, network }: RelayDeps): Promise<TrackedTransfer> {
   if (transfer.outcome === 'arrived' || transfer.outcome === 'refunded') return transfer;
   try {
-    const first = transfer.first ?? (await firstPacket(transfer, client(chain), hash));
+    const graph = graphOf(network);
+    const sent = transfer.first ? null : firstPacket(transfer, await fetchPacketTx(client(chain), hash, graph));
+    const first = transfer.first ?? sent?.packet;
     if (!first) return transfer;
-    const { facts } = await fetchTransferFacts(client, graphOf(network), first, transfer.facts);
-    return facts.length > 0 || !transfer.first ? withFacts({ ...transfer, first }, facts) : transfer;
+    const known = sent ? withFacts({ ...transfer, first }, [sent]) : transfer;
+    const { facts } = await fetchTransferFacts(client, graph, first, known.facts);
+    return facts.length > 0 ? withFacts(known, facts) : known;
   } catch {
     return transfer;
   }
 }
 
-/** The packet that the transaction sent over the first channel of the route. */
-async function firstPacket({ route }: TrackedTransfer, source: ChainClient, hash: string): Promise<TrackedTransfer['first']> {
+/** That the transaction sent a packet over the first channel of the route. */
+function firstPacket({ route }: TrackedTransfer, tx: PacketTx | null): Extract<PacketFact, { kind: 'sent' }> | null {
   const [hop] = route.hops;
-  const sent = await fetchSentPackets(source, hash);
-  return sent?.find(({ packet }) => packet.port === hop?.port && packet.channel === hop.channel)?.packet ?? null;
+  const sent = tx?.packets.find(({ did, packet }) => did === 'sent' && packet.port === hop?.port && packet.channel === hop.channel);
+  return tx && sent ? { kind: 'sent', packet: sent.packet, at: tx.at } : null;
 }
 
 function chainsOf(transfers: readonly TrackedTransfer[], { client }: RelayDeps): readonly ChainClient[] {

@@ -8,7 +8,7 @@ import { routeOfPacket } from '#domain/route-of-packet.ts';
 import { readTransferPacket } from '#domain/transfer-packet.ts';
 import type { Journal } from './journal.ts';
 import { type JournalEntry, NOTHING_DONE } from './journal-entry.ts';
-import type { TrackedTransfer } from './journal-transfer.ts';
+import { type TrackedTransfer, withFacts } from './journal-transfer.ts';
 import { titleOf } from './kind-words.ts';
 import { txAsset } from './tx-asset.ts';
 
@@ -44,7 +44,7 @@ export async function trackTransfer(chain: ChainId | null, hash: string, { netwo
   if (tx.code !== 0) return { kind: 'failed' };
   const packets = rootsOf(tx);
   if (packets.length === 0) return { kind: 'no-transfer' };
-  const transfers = packets.flatMap((packet) => transferOf(packet, network));
+  const transfers = packets.flatMap((packet) => transferOf(packet, tx, network));
   const [first] = transfers;
   if (!first) return { kind: 'unpinned' };
   await journal.add(foundEntry(tx, wanted, transfers, first, { network, now }));
@@ -58,10 +58,12 @@ function rootsOf({ packets }: PacketTx): readonly TxPacket[] {
   return (received.length > 0 ? received : transfers).slice(0, MOST);
 }
 
-function transferOf({ packet, data }: TxPacket, network: Network): TrackedTransfer[] {
+function transferOf({ did, packet, data }: TxPacket, { at }: PacketTx, network: Network): TrackedTransfer[] {
   const carried = data && readTransferPacket(data);
   const route = carried && routeOfPacket(graphOf(network), packet, carried);
-  return route ? [{ route, base: carried.amount, first: packet, facts: [], outcome: 'under-way' }] : [];
+  if (!route) return [];
+  const transfer: TrackedTransfer = { route, base: carried.amount, first: packet, facts: [], outcome: 'under-way' };
+  return [did === 'sent' ? withFacts(transfer, [{ kind: 'sent', packet, at }]) : transfer];
 }
 
 function foundEntry(

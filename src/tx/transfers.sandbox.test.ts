@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { addressed } from '#domain/route.ts';
+import { expireClient } from '#sandbox/counterparties/expire-client.ts';
 import { type LinkedUser, linkedUser, memoryStorage } from '#testing/linked-user.ts';
 import { routeFor, type TransferWish, transferIntentOf } from '#testing/transfer-intents.ts';
 import type { SignCapability } from '#wallet/wallet.ts';
@@ -359,4 +360,16 @@ describe('ATOM on the Hub to stkATOM: two signatures, one plan', () => {
     expect(queued.executed.unbonding).toMatchObject([{ asset: { denom: atom, symbol: 'ATOM' } }]);
     expect(queued.executed.unbonding[0]?.base).toBeGreaterThan(900_000n);
   });
+});
+
+test('Core-1 cannot pass it on, because its light client of Osmosis has expired: it refuses, and the money is back', async () => {
+  const wish = await wishOf('XPRT', HUB, OSMO, 950n);
+  const before = await alice.balance(HUB, wish.denom);
+  alice.chains.core.intervene(expireClient(OSMO));
+  const states = await alice.run(transferIntentOf(wish), alice.deps(HUB, await alice.tab(memoryStorage())));
+  expect(progressOf(endOf(states).transfer)).toMatchObject({
+    outcome: { kind: 'refunded', failure: { hop: 0, cause: 'error' } },
+    place: { chain: HUB, address: wish.sender, denom: wish.denom },
+  });
+  expect(await alice.balance(HUB, wish.denom)).toBe(before);
 });
