@@ -1,4 +1,4 @@
-import { hostChain } from './chain-host.ts';
+import { type ChainHost, hostChain } from './chain-host.ts';
 import type { SandboxController } from './controller.ts';
 import { pageTurn } from './next-turn.ts';
 import type { SandboxStorage } from './saved-chain.ts';
@@ -29,7 +29,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const chain =
     options.genesis === undefined ? { genesis: await seedInTurns(beginning(now())), past: SEED_PAST } : { genesis: options.genesis };
   await pageTurn();
-  const open = () => hostChain({ ...chain, storage, blockInterval, now });
+  const open = async () => {
+    const host = await hostChain({ ...chain, storage, blockInterval, now });
+    return blockInterval === null ? host : openingWhenIdle(host);
+  };
   return tabs && storage ? shareChain(tabs, open, blockInterval) : open();
 }
 
@@ -37,6 +40,34 @@ async function seedInTurns(time: number): Promise<unknown> {
   const balances = seedBalances();
   await pageTurn();
   return seedGenesis(time, balances);
+}
+
+/** How long the page may be busy before its other chains start nevertheless, and how soon they start where nobody knows. Milliseconds. */
+const PATIENCE = 10_000;
+const SOON = 1_000;
+
+/** The counterparties start when the page has nothing else to do, so that they are there when somebody asks for them. */
+function openingWhenIdle(host: ChainHost): ChainHost {
+  // Whoever asks for another chain is told why there is none.
+  const start = () => void host.openCounterparties().catch(() => undefined);
+  const cancel = whenIdle(start);
+  return {
+    ...host,
+    async stop() {
+      cancel();
+      await host.stop();
+    },
+  };
+}
+
+/** @returns a function that calls it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, SOON);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work, { timeout: PATIENCE });
+  return () => cancelIdleCallback(handle);
 }
 
 /** A seeded chain has lived its past when it is first seen, and then its clock shows the last full hour. Milliseconds. */
