@@ -151,6 +151,18 @@ describe('shown to people', () => {
     expect(formatAmount(amount(asset(18), 999n))).toBe('<0.000001');
   });
 
+  test('where not one decimal may be missing, none is', () => {
+    expect(formatAmount(amount(asset(18), 12_345_678_901_234_567_890_123n), { digits: 'all' })).toBe('12,345.678901234567890123');
+    expect(formatAmount(amount(asset(18), 1n), { digits: 'all' })).toBe('0.000000000000000001');
+    expect(formatAmount(amount(xprt, 5_000_000n), { digits: 'all' })).toBe('5');
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 128n }), fc.constantFrom(0, 6, 8, 18), (base, decimals) => {
+        const money = amount(asset(decimals), base);
+        expect(formatAmount(money, { digits: 'all' }).replaceAll(',', '')).toBe(formatBase(money));
+      }),
+    );
+  });
+
   test('an amount that is not zero never reads as zero, and never as more than it is', () => {
     fc.assert(
       fc.property(

@@ -31,17 +31,18 @@ const READABLE_DIGITS = 6;
 
 /**
  * For people: display units, thousands grouped with commas, a point for decimals, no symbol. Truncates towards zero, never rounds up.
- * With `digits` exactly so many decimals (`1,084.21`), at most the asset's; without, up to six and no trailing zeros (`0.192`).
+ * With `digits` exactly so many decimals (`1,084.21`), at most the asset's; without, up to six and no trailing zeros (`0.192`); `all` leaves out
+ * nothing but the trailing zeros.
  * What would then read as zero and is not, is shown as `<0.01`, or `>-0.01` if negative.
  */
-export function formatAmount({ asset, base }: Amount, options: { digits?: number } = {}): string {
+export function formatAmount({ asset, base }: Amount, { digits }: { digits?: number | 'all' } = {}): string {
   const { sign, whole, fraction } = parts(base, asset.decimals);
-  const digits = Math.min(options.digits ?? READABLE_DIGITS, asset.decimals);
-  const cut = fraction.slice(0, digits);
-  const shown = options.digits === undefined ? cut.replace(/0+$/, '') : cut;
+  const most = digits === 'all' ? asset.decimals : Math.min(digits ?? READABLE_DIGITS, asset.decimals);
+  const cut = fraction.slice(0, most);
+  const shown = typeof digits === 'number' ? cut : cut.replace(/0+$/, '');
   const text = group(whole) + (shown === '' ? '' : `.${shown}`);
   if (base === 0n || /[1-9]/.test(text)) return sign + text;
-  return (sign === '' ? '<' : '>-') + smallest(digits);
+  return (sign === '' ? '<' : '>-') + smallest(most);
 }
 
 /** For inputs, links and copying: display units, all significant decimals, no grouping. `parseAmount` gives the same amount back. */
