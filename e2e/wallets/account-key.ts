@@ -5,20 +5,22 @@ import { privateKeyAt, seedOf } from '#wallet/hd-key.ts';
 import type { Key } from './sign-documents.ts';
 
 const seeds = new Map<string, Promise<Uint8Array>>();
+const keys = new Map<string, Promise<Key>>();
 
 /** The key pair of a seeded sandbox account for chains with this coin type. */
-export async function accountKey(name: string, coinType: number): Promise<Key> {
-  const privateKey = privateKeyAt(await seed(name), coinType);
-  return { privateKey, pubkey: secp256k1.getPublicKey(privateKey, true) };
+export function accountKey(name: string, coinType: number): Promise<Key> {
+  return once(keys, `${name} ${coinType}`, async () => {
+    const mnemonic = SANDBOX_ACCOUNTS.find((each) => each.name === name)?.mnemonic ?? '';
+    const privateKey = privateKeyAt(await once(seeds, name, () => seedOf(mnemonic)), coinType);
+    return { privateKey, pubkey: secp256k1.getPublicKey(privateKey, true) };
+  });
 }
 
-/** Derived once: it takes longer than all keys of it. */
-function seed(name: string): Promise<Uint8Array> {
-  const known = seeds.get(name);
-  if (known) return known;
-  const derived = seedOf(SANDBOX_ACCOUNTS.find((each) => each.name === name)?.mnemonic ?? '');
-  seeds.set(name, derived);
-  return derived;
+/** What takes long is made once. */
+function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key) ?? make();
+  made.set(key, known);
+  return known;
 }
 
 export function addressBytes(address: string): Uint8Array {

@@ -33,7 +33,8 @@ function states(store: WalletStore): WalletState['state'][] {
   return seen;
 }
 
-const until = (store: WalletStore, holds: (state: WalletState) => boolean) => vi.waitFor(() => expect(holds(store.get())).toBe(true));
+const until = (store: WalletStore, holds: (state: WalletState) => boolean) =>
+  vi.waitFor(() => expect(holds(store.get())).toBe(true), 10_000);
 
 const direct = (signer: string, memo = ''): SignRequest => ({
   mode: 'direct',

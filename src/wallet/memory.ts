@@ -1,15 +1,13 @@
 import type { Network } from '#config/network.ts';
-import { type Remembered, remember, remembered } from './remembered.ts';
+import { type Remembered, remember } from './remembered.ts';
 import type { AccountAnswer, WalletError } from './wallet.ts';
 
 /** What a reload of this network connects again, kept up to date while chains come and go. */
 export type Memory = {
-  /** What was connected before the reload; chains that the network does not have are left out. */
-  recall(): Remembered | null;
+  /** Chains that the network does not have are left out. */
   keep(connected: Remembered): void;
   /** A chain that answered is connected again; one that refused is not, unless its reason may have passed by then. */
   learn(answers: readonly AccountAnswer[]): void;
-  forget(): void;
   /** At a reload nobody is asked, so what failed then is forgotten when asking again would only annoy. */
   failed(error: WalletError): void;
 };
@@ -17,17 +15,14 @@ export type Memory = {
 export function createMemory(network: Network): Memory {
   let kept: Remembered | null = null;
 
-  function write(next: Remembered | null): void {
-    kept = next;
-    remember(network.id, next);
+  function keep({ chains, ...connected }: Remembered): void {
+    const known = chains?.filter((id) => id !== network.hub && network.chains.some((chain) => chain.id === id)) ?? [];
+    kept = known.length > 0 ? { ...connected, chains: known } : connected;
+    remember(network.id, kept);
   }
 
   return {
-    recall() {
-      const last = remembered(network.id);
-      return last && { ...last, chains: (last.chains ?? []).filter((id) => network.chains.some((chain) => chain.id === id)) };
-    },
-    keep: write,
+    keep,
     learn(answers) {
       if (!kept) return;
       const chains = new Set(kept.chains);
@@ -35,12 +30,10 @@ export function createMemory(network: Network): Memory {
         if (answer.kind === 'connected') chains.add(answer.chain);
         else if (isLasting(answer.error)) chains.delete(answer.chain);
       }
-      chains.delete(network.hub);
-      write({ ...kept, chains: [...chains] });
+      keep({ ...kept, chains: [...chains] });
     },
-    forget: () => write(null),
     failed(error) {
-      if (isLasting(error)) write(null);
+      if (isLasting(error)) remember(network.id, null);
     },
   };
 }
