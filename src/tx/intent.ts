@@ -63,6 +63,8 @@ export type PlannedStep = {
   readonly sender: string;
   readonly denom: string;
   readonly base: bigint;
+  /** Of a transfer: where it goes on to. */
+  readonly to?: ChainId | undefined;
 };
 
 /**

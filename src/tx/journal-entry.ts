@@ -29,7 +29,15 @@ const plan = v.object({
   id: text(64),
   step: place,
   next: v.nullable(
-    v.object({ kind: v.picklist(TX_KINDS), title: text(200), chain: text(64), sender: text(128), denom: text(128), base: natural }),
+    v.object({
+      kind: v.picklist(TX_KINDS),
+      title: text(200),
+      chain: text(64),
+      sender: text(128),
+      denom: text(128),
+      base: natural,
+      to: v.optional(text(64)),
+    }),
   ),
   /** `given-up`: what is left is not offered any more. */
   state: v.picklist(['open', 'given-up']),

@@ -31,7 +31,7 @@ function nextStep(graph: HubGraph, [, later]: readonly Route[], asset: Asset, ba
   const sends = later?.hops[0]?.sends;
   if (!later || !sends) return null;
   const title = `Send ${formatAmount(amount(asset, base))} ${asset.symbol} on to ${chainName(graph, later.to)}`;
-  return { kind: 'transfer', title, chain: later.from, sender, denom: sends.denom, base };
+  return { kind: 'transfer', title, chain: later.from, sender, denom: sends.denom, base, to: later.to };
 }
 
 /** The open work whose next step is just this. */

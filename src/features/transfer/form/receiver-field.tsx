@@ -1,44 +1,42 @@
-import { EXCHANGE_WARNING, type TransferReceiver } from '#domain/receiver.ts';
+import { EXCHANGE_WARNING } from '#domain/receiver.ts';
 import { Address } from '#ui/address.tsx';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { TextField } from '#ui/text-field.tsx';
-
-/** Who receives: the user's own account, or another one that was typed and then confirmed. Never part of the address of the page. */
-export type ReceiverChoice = { readonly kind: 'own' } | { readonly kind: 'other'; readonly text: string; readonly confirmed: boolean };
+import type { Receiver } from './use-receiver.ts';
 
 type Props = {
-  readonly choice: ReceiverChoice;
-  readonly onChange: (choice: ReceiverChoice) => void;
-  /** What the rules say about the typed text; null while nothing is typed. */
-  readonly verdict: TransferReceiver | null;
-  /** The user's account on the destination; null when the wallet is not connected there. */
-  readonly own: string | null;
+  readonly receiver: Receiver;
   readonly chainName: string;
+  /** Who has to sign there again needs the own account. */
+  readonly onlyOwn: boolean;
 };
 
-export function ReceiverField({ choice, onChange, verdict, own, chainName }: Props) {
+/** Who receives: the user's own account, as the wallet gives it, or another one that was typed and then confirmed. */
+export function ReceiverField({ receiver, chainName, onlyOwn }: Props) {
+  const { choice, choose, verdict, own } = receiver;
   if (choice.kind === 'own') {
     return (
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="min-w-0">
           <span className="label block">Your account on {chainName}</span>
-          {own === null ? <span className="text-note text-ink-2">not connected yet</span> : <Address address={own} />}
+          {own === null ? <span className="text-note text-ink-2">not connected</span> : <Address address={own} />}
         </span>
-        <Button look="act" onClick={() => onChange({ kind: 'other', text: '', confirmed: false })}>
-          Send to another account
-        </Button>
+        {!onlyOwn && (
+          <Button look="act" onClick={() => choose({ kind: 'other', text: '', confirmed: false })}>
+            Send to another account
+          </Button>
+        )}
       </div>
     );
   }
-  const refusal = verdict?.kind === 'refused' ? verdict.reason : undefined;
   return (
     <div className="grid gap-2">
       <TextField
         label={`Receiver on ${chainName}`}
         value={choice.text}
-        onChange={(text) => onChange({ kind: 'other', text, confirmed: false })}
-        error={refusal}
+        onChange={(text) => choose({ kind: 'other', text, confirmed: false })}
+        error={verdict?.kind === 'refused' ? verdict.reason : undefined}
         hint={verdict?.kind === 'own' ? 'This is your own account.' : undefined}
         mono
         autoComplete="off"
@@ -46,7 +44,7 @@ export function ReceiverField({ choice, onChange, verdict, own, chainName }: Pro
         spellCheck={false}
       />
       <div>
-        <Button look="act" onClick={() => onChange({ kind: 'own' })}>
+        <Button look="act" onClick={() => choose({ kind: 'own' })}>
           Send to your own account
         </Button>
       </div>
@@ -55,7 +53,7 @@ export function ReceiverField({ choice, onChange, verdict, own, chainName }: Pro
           address={verdict.address}
           contract={verdict.contract}
           confirmed={choice.confirmed}
-          onChange={(confirmed) => onChange({ ...choice, confirmed })}
+          onChange={(confirmed) => choose({ ...choice, confirmed })}
         />
       )}
     </div>

@@ -1,158 +1,77 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { assetOf } from '#config/networks.ts';
-import { amount, formatAmount, formatBase } from '#domain/amount.ts';
+import { amount, formatAmount } from '#domain/amount.ts';
 import { chainName } from '#domain/hub-graph.ts';
-import { parseAmount } from '#domain/parse-amount.ts';
-import { noRouteWords } from '#domain/route-words.ts';
-import { maxTransfer } from '#domain/transfer-fee.ts';
-import { useNetwork } from '#queries/network-context.tsx';
 import { FeeText } from '#tx/fee-text.tsx';
-import { gateOf, gateWithFee } from '#tx/form-gate.ts';
-import type { Requote, TxIntent } from '#tx/intent.ts';
-import { useNetworkFee } from '#tx/network-fee.ts';
 import { OrderForm } from '#tx/order-form.tsx';
-import { useTx } from '#tx/use-tx.ts';
-import { useTyped } from '#tx/use-typed.ts';
 import { WALLET_NAMES } from '#tx/wallet-name.ts';
 import { AmountField } from '#ui/amount-field.tsx';
+import type { Definition } from '#ui/definition-list.tsx';
+import { ErrorRow } from '#ui/error-row.tsx';
 import { Money } from '#ui/money.tsx';
 import { tip } from '#ui/tip.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import { arrivalText, spanText } from '../route/moves-text.ts';
-import { assertWay, type WayHealth } from '../route/use-way-health.ts';
-import { useTransferSearch } from '../use-transfer-search.ts';
+import type { WayHealth } from '../route/use-way-health.ts';
 import { AssetField } from './asset-field.tsx';
 import { ChainField } from './chain-field.tsx';
 import { ReceiverField } from './receiver-field.tsx';
 import { ToField } from './to-field.tsx';
 import { TransferNotes } from './transfer-notes.tsx';
-import { transferProblem } from './transfer-problem.ts';
-import { useAction } from './use-action.ts';
-import { type Desk, useArriving } from './use-desk.ts';
-import { useJoin } from './use-join.ts';
-import { useOrder } from './use-order.ts';
-import { useReceiver } from './use-receiver.ts';
+import type { MainAction } from './use-action.ts';
+import type { Desk } from './use-desk.ts';
+import { type TransferFormState, useTransferForm } from './use-transfer-form.ts';
 
-/** What gas a transfer uses, before it can be measured: as recorded on persistenceCore v16, with and without a memo. */
-const TRANSFER_GAS = { low: 100_000n, high: 175_000n };
-
-/** The card: from where, to where, what, how much and to whom. Everything above the button is known before the wallet opens. */
+/** The card: from where, what, how much, to where and to whom. Everything above the button is known before the wallet opens. */
 export function TransferForm({ desk, way }: { desk: Desk; way: WayHealth }) {
-  const { network, client } = useNetwork();
-  const wallet = useWallet();
-  const queries = useQueryClient();
-  const { start } = useTx();
-  const { search, change, kept } = useTransferSearch();
-  const { join, busy, problem: joinProblem } = useJoin();
-  const { graph, from, to, sender, holdings, choices, chosen, plan, routes } = desk;
-  const [route] = routes;
+  const form = useTransferForm(desk, way);
+  const { graph, from, to, holdings, choices, chosen, routes } = desk;
   const { asset } = chosen;
-  const receiver = useReceiver(graph, route?.to ?? to, sender);
-  const arriving = useArriving(route, asset);
-  // Typing pins what it is about: balances that are read meanwhile must not put another coin under the amount.
-  const pin = { from, to, asset: asset.denom };
-  const [text, onType] = useTyped(search.amount, (typed) => {
-    change({ ...pin, amount: typed });
-    return kept(typed);
-  });
-  const parsed = parseAmount(text, asset);
-  const base = parsed.kind === 'ok' ? parsed.amount.base : null;
-  const feeAsset = assetOf(network, from, client(from).chain.stakeDenom);
-  const paying = choices.find((each) => each.asset.denom === feeAsset.denom)?.spendable ?? 0n;
-  const isKnown = holdings.state === 'ready';
-  const order = useOrder(desk, receiver, base !== null && base <= chosen.spendable ? base : null);
-  const fee = useNetworkFee(TRANSFER_GAS, order, from);
-  const pays = asset.denom === feeAsset.denom;
-  const noFee = isKnown && paying < fee.least;
-  const problem = transferProblem({ parsed, held: chosen, isKnown, pays: pays && !noFee, fee: fee.most });
-  const closed = plan.kind === 'none' ? noRouteWords(graph, { from, to, denom: asset.denom, trace: chosen.path }, plan) : null;
-  const gate = gateWithFee(gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed }), noFee, feeAsset.symbol);
-  const action = useAction({ desk, receiver, gate, joining: busy, way: way.blocks });
-  const checked = async (intent: TxIntent): Promise<Requote> => {
-    if (route) await assertWay(route, graph, client, queries);
-    return { verdict: 'same', intent };
-  };
-  const swap = () => change({ from: to, to: from, asset: arriving?.denom ?? '', amount: text });
-
+  const there = chainName(graph, routes[0]?.to ?? to);
   return (
     <section className="card" aria-label="Transfer">
       <OrderForm
         gets={{
-          label: `Arrives on ${chainName(graph, route?.to ?? to)}`,
-          amount: arriving && base !== null && base > 0n && problem === null ? <Money amount={amount(arriving.asset, base)} /> : '',
+          label: `Arrives on ${there}`,
+          amount: form.arriving && form.sends !== null ? <Money amount={amount(form.arriving.asset, form.sends)} /> : '',
         }}
-        lines={[
-          ...(route && arriving
-            ? [
-                { term: 'When', value: arrivalText(route) },
-                { term: 'Arrives as', value: <ArrivingDenom symbol={arriving.asset.symbol} denom={arriving.denom} /> },
-              ]
-            : []),
-          { term: 'Network fee', value: <FeeText fee={fee} asset={feeAsset} /> },
-          ...(route
-            ? [
-                { term: 'Signatures', value: routes.length === 1 ? 'one' : `${routes.length}, one after the other` },
-                { term: 'If it fails, it is back', value: `within ${spanText(route.returnsWithin)}` },
-              ]
-            : []),
-        ]}
+        lines={linesOf(desk, form)}
         bars={null}
-        notes={
-          <TransferNotes
-            desk={desk}
-            receiver={receiver.address}
-            arriving={arriving?.denom ?? null}
-            fee={fee}
-            feeAsset={feeAsset}
-            noFee={noFee ? paying : null}
-            joinProblem={joinProblem}
-            isTyped={problem === null && parsed.kind === 'ok'}
-          />
-        }
-        action={
-          action.kind === 'join'
-            ? `Connect ${action.chains.map((id) => chainName(graph, id)).join(' and ')}${wallet.state === 'connected' ? ` in ${WALLET_NAMES[wallet.provider]}` : ''}`
-            : 'Review transfer'
-        }
-        gate={action.gate}
-        onAction={() => (action.kind === 'join' ? void join(action.chains) : order && start({ ...order, requote: () => checked(order) }))}
+        notes={<TransferNotes desk={desk} form={form} />}
+        action={useActionWords(form.action, (chain) => chainName(graph, chain))}
+        gate={form.action.gate}
+        onAction={form.act}
       >
         <div className="grid gap-4">
-          <ChainField label="From" chain={from} onChange={(chain) => change({ from: chain, to: chain === to ? from : to, asset: '' })} />
-          <AssetField choices={choices} chosen={chosen} onChange={(denom) => change({ ...pin, asset: denom })} />
+          <ChainField label="From" chain={from} onChange={form.onFrom} />
+          <AssetField choices={choices} chosen={chosen} onChange={form.onAsset} />
+          {holdings.state === 'failed' && <ErrorRow what={`what you have on ${chainName(graph, from)}`} onRetry={holdings.retry} />}
           <AmountField
             label="You send"
-            value={text}
-            onChange={onType}
+            value={form.text}
+            onChange={form.onType}
             token={asset}
-            available={sender !== null && isKnown ? `Available ${formatAmount(amount(asset, chosen.spendable))}` : null}
-            error={problem ?? undefined}
-            onMax={
-              sender !== null && isKnown
-                ? () =>
-                    onType(
-                      formatBase(
-                        amount(
-                          asset,
-                          maxTransfer({ denom: asset.denom, spendable: chosen.spendable, feeDenom: feeAsset.denom, fee: fee.most }),
-                        ),
-                      ),
-                    )
-                : undefined
-            }
+            available={form.available === null ? null : `Available ${formatAmount(amount(asset, form.available))}`}
+            error={form.problem ?? undefined}
+            onMax={form.onMax}
           />
-          <ToField to={to} onTo={(chain) => change({ ...pin, to: chain })} onSwap={swap} />
-          <ReceiverField
-            choice={receiver.choice}
-            onChange={receiver.choose}
-            verdict={receiver.verdict}
-            own={receiver.own}
-            chainName={chainName(graph, route?.to ?? to)}
-          />
+          <ToField to={to} onTo={form.onTo} onSwap={form.onSwap} />
+          <ReceiverField receiver={form.receiver} chainName={there} onlyOwn={routes.length > 1} />
         </div>
       </OrderForm>
     </section>
   );
+}
+
+function linesOf({ routes }: Desk, { arriving, fee, feeAsset }: TransferFormState): readonly Definition[] {
+  const [route] = routes;
+  const cost = { term: 'Network fee', value: <FeeText fee={fee} asset={feeAsset} /> };
+  if (!route || !arriving) return [cost];
+  return [
+    { term: 'When', value: arrivalText(route) },
+    { term: 'Arrives as', value: <ArrivingDenom symbol={arriving.asset.symbol} denom={arriving.denom} /> },
+    cost,
+    { term: 'Signatures', value: routes.length === 1 ? 'one' : `${routes.length}, one after the other` },
+    { term: 'If it fails, it is back', value: `within ${spanText(route.returnsWithin)}` },
+  ];
 }
 
 function ArrivingDenom({ symbol, denom }: { symbol: string; denom: string }) {
@@ -164,4 +83,11 @@ function ArrivingDenom({ symbol, denom }: { symbol: string; denom: string }) {
       </span>
     </>
   );
+}
+
+function useActionWords(action: MainAction, nameOf: (chain: string) => string): string {
+  const wallet = useWallet();
+  if (action.kind === 'review') return 'Review transfer';
+  const where = wallet.state === 'connected' ? ` in ${WALLET_NAMES[wallet.provider]}` : '';
+  return `Connect ${action.chains.map(nameOf).join(' and ')}${where}`;
 }

@@ -52,7 +52,7 @@ test('the receipt says where it goes, when it arrives and when it is back at the
   const intent = intentOf({ from: HUB, to: OSMO, denom: stk }, 1_500_000n);
   expect(intent.title).toBe('Send 1.5 stkATOM to Osmosis Sandbox');
   expect(intent.notes).toEqual([
-    { label: 'When', text: 'on Osmosis Sandbox, usually within 2 minutes' },
+    { label: 'When', text: 'usually within 2 minutes' },
     { label: 'If it fails', text: 'back within 44 minutes' },
   ]);
 });

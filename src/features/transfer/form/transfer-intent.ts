@@ -36,16 +36,16 @@ export function transferIntent({ graph, route, asset, base, chainTime, receives,
     sender,
     messages: [transferMessage({ port, channel, denom: sends.denom, amount: base, sender, receiver, ...timeouts })],
     changes: [{ bucket: 'free', direction: 'out', amount: amount(asset, base) }],
-    notes: notesOf(route, graph, receives),
+    notes: notesOf(route, receives),
     touches,
     route,
     ...(plan ? { plan } : {}),
   };
 }
 
-function notesOf(route: AddressedRoute, graph: HubGraph, receives: TransferOrder['receives']): readonly IntentNote[] {
+function notesOf(route: AddressedRoute, receives: TransferOrder['receives']): readonly IntentNote[] {
   const notes = [
-    { label: 'When', text: `on ${chainName(graph, route.to)}, ${arrivalText(route)}` },
+    { label: 'When', text: arrivalText(route) },
     { label: 'If it fails', text: `back within ${spanText(route.returnsWithin)}` },
   ];
   if (receives === 'own') return notes;

@@ -1,52 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { assetOf } from '#config/networks.ts';
+import { assetOf, chainById } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
-import type { Asset } from '#domain/asset.ts';
 import { chainName } from '#domain/hub-graph.ts';
 import { noRouteWords, stopWords } from '#domain/route-words.ts';
+import { middle } from '#domain/text.ts';
 import { arrivesWithoutGas } from '#domain/transfer-fee.ts';
 import { balancesQuery } from '#queries/bank.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import type { NetworkFee } from '#tx/network-fee.ts';
 import { Button } from '#ui/button.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
+import { useWallet } from '#wallet/wallet-context.tsx';
 import { useTransferSearch } from '../use-transfer-search.ts';
 import type { Desk } from './use-desk.ts';
+import type { TransferFormState } from './use-transfer-form.ts';
 
-type Props = {
-  readonly desk: Desk;
-  readonly receiver: string | null;
-  /** The denom on arrival; null without a way. */
-  readonly arriving: string | null;
-  readonly fee: NetworkFee;
-  readonly feeAsset: Asset;
-  /** What the account has for the network fee, when that is too little. */
-  readonly noFee: bigint | null;
-  readonly joinProblem: string | null;
-  /** An amount that can be sent stands there. */
-  readonly isTyped: boolean;
-};
+type Props = { readonly desk: Desk; readonly form: TransferFormState };
 
 /** What should not be missed before signing, each only where it is true. */
-export function TransferNotes({ desk, receiver, arriving, fee, feeAsset, noFee, joinProblem, isTyped }: Props) {
+export function TransferNotes({ desk, form }: Props) {
+  const { graph, from } = desk;
+  const { fee, feeAsset, shortOf, receiver, arriving, joinProblem, sends } = form;
   return (
     <>
-      <PlanNote desk={desk} />
-      {noFee !== null && (
+      <StrangerNote />
+      <WatchedNote desk={desk} />
+      <PlanNote desk={desk} isLost={form.isLost} />
+      {shortOf !== null && (
         <Note tone="warn">
-          A transfer from {chainName(desk.graph, desk.from)} costs about <Money amount={amount(feeAsset, fee.most)} digits={3} /> of network
-          fee, and your account there has <Money amount={amount(feeAsset, noFee)} digits={3} />. Send a little {feeAsset.symbol} to it
-          first.
+          A transfer from {chainName(graph, from)} costs about <Money amount={amount(feeAsset, fee.most)} digits={3} /> of network fee, and
+          your account there has <Money amount={amount(feeAsset, shortOf)} />. Send a little {feeAsset.symbol} to it first.
         </Note>
       )}
-      {receiver !== null && arriving !== null && <GasNote desk={desk} receiver={receiver} arriving={arriving} />}
+      {receiver.address !== null && arriving && <GasNote desk={desk} receiver={receiver.address} arriving={arriving.denom} />}
       {joinProblem && (
         <Note tone="bad" live>
           {joinProblem}
         </Note>
       )}
-      {isTyped && fee.refusal && (
+      {sends !== null && shortOf === null && fee.refusal && (
         <Note tone="bad" live>
           <b className="font-semibold">The chain would refuse this now: {fee.refusal.title}.</b> {fee.refusal.text}
         </Note>
@@ -55,13 +47,35 @@ export function TransferNotes({ desk, receiver, arriving, fee, feeAsset, noFee, 
   );
 }
 
+/** A link may name chains of another network. */
+function StrangerNote() {
+  const { network } = useNetwork();
+  const { search } = useTransferSearch();
+  const stranger = [search.from, search.to].find((id) => id !== '' && !chainById(network, id));
+  if (stranger === undefined) return null;
+  return (
+    <Note tone="info">
+      {network.name} does not have the chain <bdi>{middle(stranger, 32)}</bdi>, which the address of this page names.
+    </Note>
+  );
+}
+
+/** Only the wallet knows which accounts belong to one person. */
+function WatchedNote({ desk: { graph, from, sender } }: { desk: Desk }) {
+  const wallet = useWallet();
+  if (wallet.state !== 'connected' || wallet.capability !== 'none' || sender !== null) return null;
+  return (
+    <Note tone="info">
+      A watched address belongs to one chain. What its owner has on {chainName(graph, from)} is not known without the wallet.
+    </Note>
+  );
+}
+
 /** Why there is no way and what there is instead, or why it takes more than one signature. */
-function PlanNote({ desk: { graph, plan, from, to, chosen, holdings } }: { desk: Desk }) {
+function PlanNote({ desk: { graph, plan, from, to, chosen }, isLost }: { desk: Desk; isLost: boolean }) {
   const { change } = useTransferSearch();
-  if (plan.kind === 'route') return null;
   if (plan.kind === 'signatures') return <Note tone="info">{stopWords(graph, plan.stops)}</Note>;
-  // Where an unlisted coin came from is read together with the balances.
-  if (plan.reason === 'unknown-denom' && holdings.state === 'loading') return null;
+  if (plan.kind === 'route' || !isLost) return null;
   const instead = plan.reason === 'not-canonical' ? plan.instead : null;
   return (
     <Note tone="warn" live>

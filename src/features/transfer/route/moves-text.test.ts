@@ -23,7 +23,7 @@ test('a coin that leaves home is locked there; one that goes home is burned; the
     denom: graph.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'stk/uatom' }),
   });
   expect(movesText(graph, through, 'stkATOM')).toBe(
-    'Your stkATOM is burned on Cosmos Hub Sandbox, and Persistence Sandbox releases as much that was locked there. It is passed on to Osmosis Sandbox at once: nothing stays on Persistence Sandbox.',
+    'Your stkATOM is burned on Cosmos Hub Sandbox, and Persistence Sandbox releases as much that was locked there. From there it is passed on at once to Osmosis Sandbox: nothing stays on the way.',
   );
   expect(arrivalText(through)).toBe('usually within 2 minutes');
 });

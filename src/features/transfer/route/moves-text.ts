@@ -17,8 +17,9 @@ export function movesText(graph: HubGraph, { hops }: Route, symbol: string): str
     first.holding.kind === 'escrow'
       ? `Your ${symbol} is locked on ${name(first.from)}, and ${name(first.to)} makes as much for it.`
       : `Your ${symbol} is burned on ${name(first.from)}, and ${name(first.to)} releases as much that was locked there.`;
-  const passes = hops.slice(1).map((hop) => `It is passed on to ${name(hop.to)} at once: nothing stays on ${name(hop.from)}.`);
-  return [leaves, ...passes].join(' ');
+  const names = hops.slice(1).map((hop) => name(hop.to));
+  if (names.length === 0) return leaves;
+  return `${leaves} From there it is passed on at once to ${names.join(', and on to ')}: nothing stays on the way.`;
 }
 
 /** "44 minutes", "1 hour 12 minutes": rounded up, as it is the worst that is promised. */
@@ -31,7 +32,9 @@ export function spanText(seconds: number): string {
 
 /** "44 min": the same for a table. */
 export function shortSpan(seconds: number): string {
-  return `${Math.ceil(seconds / 60)} min`;
+  const minutes = Math.ceil(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
 }
 
 /** Relayers mostly need less than a minute for a hop. */
