@@ -1,14 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { recordedLinks } from '#testing/recorded-links.ts';
-import { contextOn } from '#testing/staking-world.ts';
-import { onChain } from '../address.ts';
+import { sendTransfer } from '#testing/send-transfer.ts';
 import { Refusal } from '../refusal.ts';
 import { Store } from '../store.ts';
 import { SECOND } from '../time.ts';
 import { statusOf } from './client.ts';
-import { heightValue } from './forms.ts';
-import { NO_HEIGHT } from './height.ts';
-import { transfer } from './msg-transfer.ts';
 import { Relayer } from './relayer.ts';
 
 /** What the sandbox's owner can do to packets. */
@@ -31,25 +27,8 @@ function settle(): void {
   for (let block = 0; block < 20 && tick(); block += 1);
 }
 
-/** A transfer from Core-1 to the Hub, without a transaction. */
-function send(amount: bigint, seconds = 600): void {
-  links.core.intervene((state) =>
-    onChain('persistence', () => {
-      const store = new Store(state);
-      transfer(contextOn(store), {
-        source_port: 'transfer',
-        source_channel: 'channel-0',
-        token: { denom: 'uxprt', amount },
-        sender: ALICE,
-        receiver: ALICE_ABROAD,
-        timeout_height: heightValue(NO_HEIGHT),
-        timeout_timestamp: state.singles.time + BigInt(seconds) * SECOND,
-        memo: '',
-      });
-      return store.freeze();
-    }),
-  );
-}
+const send = (amount: bigint, seconds = 600) =>
+  sendTransfer(links.core, { denom: 'uxprt', amount, sender: ALICE, receiver: ALICE_ABROAD, seconds });
 
 const arrived = (): bigint => links.hub.state.tables.balances.get(ALICE_ABROAD)?.find(({ denom }) => denom === VOUCHER)?.amount ?? 0n;
 const own = (): bigint => links.core.state.tables.balances.get(ALICE)?.find(({ denom }) => denom === 'uxprt')?.amount ?? 0n;
