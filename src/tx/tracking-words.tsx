@@ -30,7 +30,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome['kind'], string>> = {
 export function placeText(place: Place, name: NameOf): string {
   switch (place.kind) {
     case 'account':
-      return `The money is on ${name(place.chain)}.`;
+      return `The money is on ${name(place.chain)}:`;
     case 'escrow':
       return `The money is held on ${name(place.chain)} until its packet is received or comes back.`;
     case 'packet':

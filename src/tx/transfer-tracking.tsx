@@ -22,9 +22,14 @@ export function TransferTracking({ transfer }: Props) {
   return (
     <div className="grid gap-3">
       <HopList route={route} progress={progress} name={name} />
-      <div role="status" className="grid gap-1 text-note">
+      <div role="status" aria-label="Where the money is" className="grid gap-1 text-note">
         {progress ? <Standing transfer={transfer} progress={progress} name={name} /> : <p>Its packet is being looked for…</p>}
       </div>
+      {progress?.place.kind === 'account' && (
+        <p className="label">
+          On the account <Address address={progress.place.address} />
+        </p>
+      )}
       {progress?.outcome.kind === 'refunded' && progress.outcome.failure.text !== '' && (
         <Details summary={`What ${name(refuserOf(route, progress.outcome.failure.hop))} said`}>
           <p dir="ltr" className="font-mono text-small wrap-anywhere">
@@ -45,19 +50,19 @@ function Standing({ transfer, progress, name }: Props & { progress: TransferProg
       {ended && <p className="font-medium">{ended}</p>}
       <p>
         {placeText(place, name)}
-        {place.kind === 'account' && <Held transfer={transfer} {...place} />}
+        {place.kind === 'account' && <Held transfer={transfer} chain={place.chain} denom={place.denom} />}
       </p>
       {next && <p className="text-ink-2">{nextText(next, route, name)}</p>}
     </>
   );
 }
 
-function Held({ transfer, chain, address, denom }: Props & { chain: string; address: string; denom: string }) {
+function Held({ transfer, chain, denom }: Props & { chain: string; denom: string }) {
   const { network } = useNetwork();
   return (
     <>
       {' '}
-      <Money amount={amount(txAsset(network, chain, denom), transfer.base)} /> on <Address address={address} />
+      <Money amount={amount(txAsset(network, chain, denom), transfer.base)} />
     </>
   );
 }
