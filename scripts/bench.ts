@@ -2,9 +2,12 @@
 import { stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { parseAmount } from '#domain/parse-amount.ts';
+import { benchClock } from './bench/clock.ts';
 import { benchLedger } from './bench/ledger.ts';
 import { benchLedgerDrawn } from './bench/ledger-drawn.ts';
+import { benchRoutes } from './bench/routes.ts';
 import { benchSandbox, type Measure } from './bench/sandbox.ts';
+import { benchTracking } from './bench/tracking.ts';
 import { benchValidators } from './bench/validators.ts';
 import { readRecording, replay } from './replay.ts';
 
@@ -25,8 +28,11 @@ function amountsParsed(): Measure {
 export async function main(): Promise<void> {
   for (const { name, value, unit } of [
     ...benchSandbox(),
+    ...(await benchClock()),
     replaySpeed(),
     amountsParsed(),
+    ...benchRoutes(),
+    ...benchTracking(),
     ...benchLedger(),
     ...benchLedgerDrawn(),
     benchValidators(),
