@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 /** Modules that are imported dynamically for one purpose, by their path in Vite's manifest. What comes `after` another purpose is counted without it. */
 const LAZY = [
-  { name: 'wallet bridge, kB', limit: 25, entry: /^src\/wallet\/.*bridge/ },
+  { name: 'wallet bridge, kB', limit: 25, entry: /^src\/wallet\/(.*bridge|wallet-session)/ },
   { name: 'signing, kB', limit: 120, entry: /^src\/(tx|chain\/tx)\// },
   { name: 'sandbox, kB', limit: 90, entry: /^src\/app\/sandbox\/stored-sandbox/ },
   { name: 'sandbox of other chains, kB', limit: 45, entry: /^src\/sandbox\/counterparties\//, after: /^src\/app\/sandbox\/stored-sandbox/ },

@@ -8,6 +8,7 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/^\.\/modal(\/|$)/, 'cosmos-kit-modal.js'],
   [/^\.\/context$/, 'cosmos-kit-selection.js'],
   [/^(@cosmjs|cosmjs-types)\//, 'cosmos-kit-cosmjs.js'],
+  [/^events$/, 'cosmos-kit-events.js'],
   [/^bowser$/, 'cosmos-kit-environment.js'],
   [/^@dao-dao\/cosmiframe$/, 'cosmos-kit-frame.js'],
 ];
