@@ -13,7 +13,7 @@ export type HostBacking = {
   readonly validatorUnbondings: bigint;
 };
 
-export function backingTotal({ delegated, deposits, shares, validatorUnbondings }: Omit<HostBacking, 'supply'>): bigint {
+function backingTotal({ delegated, deposits, shares, validatorUnbondings }: Omit<HostBacking, 'supply'>): bigint {
   return delegated + deposits + shares + validatorUnbondings;
 }
 
