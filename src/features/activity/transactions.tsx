@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { chainById } from '#config/networks.ts';
 import type { Amount } from '#domain/amount.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { executedOf } from '#tx/executed.ts';
-import type { JournalEntry } from '#tx/journal-entry.ts';
+import { isMoving, type JournalEntry } from '#tx/journal-entry.ts';
 import { KIND_WORDS } from '#tx/kind-words.ts';
+import { OUTCOME_WORDS } from '#tx/tracking-words.tsx';
+import { TransferTracking } from '#tx/transfer-tracking.tsx';
 import { useJournal } from '#tx/use-tx.ts';
 import { Address } from '#ui/address.tsx';
 import { DateText } from '#ui/date-text.tsx';
@@ -53,8 +57,29 @@ const OUTCOMES: Readonly<Record<JournalEntry['state'], ReactNode>> = {
   expired: <span className="text-ink-2">expired, nothing was spent</span>,
 };
 
-function Outcome({ entry }: { entry: JournalEntry }) {
-  return OUTCOMES[entry.state];
+/** A transfer is not at its end when it is in a block. */
+function Outcome({ entry: { state, transfers } }: { entry: JournalEntry }) {
+  if (state !== 'included' || transfers.length === 0) return OUTCOMES[state];
+  const outcomes = [...new Set(transfers.map(({ outcome }) => outcome))];
+  const color = outcomes.every((outcome) => outcome === 'arrived') ? 'text-good' : 'text-ink-2';
+  return <span className={color}>{outcomes.map((outcome) => OUTCOME_WORDS[outcome]).join(', ')}</span>;
+}
+
+/** Where the money of a transfer is, hop by hop; its own page goes on from there. */
+function Transfers({ entry: { chain, hash, transfers } }: { entry: JournalEntry }) {
+  return (
+    <div className="grid gap-4 pb-3 text-body text-ink">
+      {transfers.map((transfer, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the packets of a transaction have a fixed order
+        <TransferTracking key={index} transfer={transfer} />
+      ))}
+      <p>
+        <Link href={`/transfer?${new URLSearchParams({ track: hash, on: chain })}`} className="act hit">
+          Follow it
+        </Link>
+      </p>
+    </div>
+  );
 }
 
 function Effects({ words, amounts }: { words: string; amounts: readonly Amount[] }) {
@@ -66,14 +91,21 @@ function Effects({ words, amounts }: { words: string; amounts: readonly Amount[]
 }
 
 function Detail({ entry }: { entry: JournalEntry }) {
-  const { network, hub } = useNetwork();
+  const { network } = useNetwork();
   const executed = entry.settled && executedOf(entry.settled, entry.chain, network);
-  const explorer = hub.chain.explorer?.tx.replace('{hash}', encodeURIComponent(entry.hash));
+  const chain = chainById(network, entry.chain);
+  const explorer = chain?.explorer?.tx.replace('{hash}', encodeURIComponent(entry.hash));
   return (
-    <Details summary={entry.settled?.height ? `block ${entry.settled.height}` : 'details'}>
+    <Details
+      open={isMoving(entry)}
+      summary={
+        entry.settled?.height ? `block ${entry.settled.height}${chain && chain.id !== network.hub ? ` of ${chain.name}` : ''}` : 'details'
+      }
+    >
+      {entry.state === 'included' && entry.transfers.length > 0 && <Transfers entry={entry} />}
       <ul className="grid gap-1">
         <li>
-          Signed <DateText at={entry.createdAt} form="minute" />
+          {entry.origin === 'found' ? 'Signed elsewhere,' : 'Signed'} <DateText at={entry.createdAt} form="minute" />
         </li>
         <li>
           Hash <Address address={entry.hash} what="hash" />
@@ -89,7 +121,7 @@ function Detail({ entry }: { entry: JournalEntry }) {
         </li>
         {executed && <Effects words="Got" amounts={executed.received} />}
         {executed && <Effects words="Staked" amounts={executed.staked} />}
-        {executed && <Effects words="Moved" amounts={executed.moved} />}
+        {executed && <Effects words={entry.kind === 'transfer' ? 'Sent' : 'Moved'} amounts={executed.moved} />}
         {executed && <Effects words="Unbonding" amounts={executed.unbonding} />}
         {executed && (
           <Effects words={executed.rewardsTo === 'sender' ? 'Rewards' : 'Rewards, to another account:'} amounts={executed.rewards} />
