@@ -2,7 +2,7 @@ import type { Store } from '../store.ts';
 import type { Channel, Connection } from './records.ts';
 import { refused } from './refusals.ts';
 
-export const channelKey = (port: string, channel: string): string => `${port}/${channel}`;
+const channelKey = (port: string, channel: string): string => `${port}/${channel}`;
 
 /** Key of what is stored about one packet; sequences in text order are in order. */
 export const packetKey = (port: string, channel: string, sequence: bigint): string =>

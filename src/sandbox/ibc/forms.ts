@@ -6,7 +6,7 @@ import type { Packet } from './packet.ts';
 export const HEIGHT = fields({ revision_number: [1, 'uint64'], revision_height: [2, 'uint64'] });
 
 /** ibc.core.channel.v1.Packet. */
-export const PACKET = fields({
+const PACKET = fields({
   sequence: [1, 'uint64'],
   source_port: [2, 'string'],
   source_channel: [3, 'string'],

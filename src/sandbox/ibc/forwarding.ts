@@ -1,8 +1,7 @@
 import { toAddress } from '../address.ts';
 import type { Context } from '../context.ts';
 import { digest } from '../digest.ts';
-import { moduleAccount } from '../modules/auth.ts';
-import { burnCoins, mintCoins, send } from '../modules/bank.ts';
+import { send } from '../modules/bank.ts';
 import { Refusal, sdk } from '../refusal.ts';
 import { type Acknowledgement, errorAcknowledgement, readAcknowledgement, refusedAcknowledgement } from './acknowledgement.ts';
 import { concat, utf8 } from './bytes.ts';
@@ -16,7 +15,7 @@ import { transfer } from './msg-transfer.ts';
 import type { Packet } from './packet.ts';
 import { type PortModule, ReceiveFailure, writeAcknowledgement } from './port.ts';
 import type { Forward } from './records.ts';
-import { escrowAddress, noteEscrow, PORT } from './transfer.ts';
+import { burn, escrowAddress, mint, noteEscrow } from './transfer.ts';
 import { packData, readData, type TransferData } from './transfer-data.ts';
 
 /** Packet forwarding, packet-forward-middleware v10 `ibc_middleware.go` and `keeper/keeper.go`, with what Core-1 configures. */
@@ -142,6 +141,10 @@ function answer(context: Context, packet: Packet, forward: Forward, acknowledgem
   writeAcknowledgement(context, forward.packet, utf8(goJson(acknowledgement)));
 }
 
+/**
+ * As the middleware does, also where that is not enough: what had come over the very channel over which it was sent back has nothing behind it any
+ * more, and stays in escrow.
+ */
 function undo(context: Context, { sourcePort, sourceChannel, data }: Packet, { packet }: Forward): void {
   const { denom: path, amount } = readData(data);
   const denom = parseDenomPath(path);
@@ -150,12 +153,10 @@ function undo(context: Context, { sourcePort, sourceChannel, data }: Packet, { p
   const { destinationPort, destinationChannel } = packet;
   const before = escrowAddress(destinationPort, destinationChannel);
   if (cameOver(denom, sourcePort, sourceChannel)) {
-    mintCoins(context, PORT, [coin]);
-    send(context, moduleAccount(PORT), before, [coin]);
+    mint(context, before, coin);
     noteEscrow(context.store, coin, 1n);
   } else if (cameOver(denom, destinationPort, destinationChannel)) {
-    send(context, escrowed, moduleAccount(PORT), [coin]);
-    burnCoins(context, PORT, [coin]);
+    burn(context, escrowed, coin);
     noteEscrow(context.store, coin, -1n);
   } else send(context, escrowed, before, [coin]);
 }

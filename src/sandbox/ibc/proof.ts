@@ -8,7 +8,7 @@ import { acknowledgementPath, commitmentPath, nextReceivePath, receiptPath } fro
 /** What a chain proves to another about its packets. */
 
 /** Value of a receipt. */
-export const RECEIPT = Uint8Array.of(1);
+const RECEIPT = Uint8Array.of(1);
 
 const PROOF = fields({
   count: [1, 'uint64'],
