@@ -75,7 +75,7 @@ export function mint(context: Context, to: string, coin: Coin): void {
   context.gas.use(IBC_GAS.mint);
 }
 
-function escrow(context: Context, channel: string, from: string, coin: Coin): void {
+export function escrow(context: Context, channel: string, from: string, coin: Coin): void {
   send(context, from, escrowAddress(PORT, channel), [coin]);
   noteEscrow(context.store, coin, 1n);
 }
