@@ -53,6 +53,7 @@ export async function* executeTx(intent: TxIntent, deps: ExecuteDeps, options: R
       release = await deps.queue.acquire(place, deps.signal);
     }
     const included = yield* run(intent, deps, options);
+    unwatch();
     release();
     if (included) yield* finish(included, deps);
   } catch (thrown) {
@@ -168,7 +169,9 @@ async function* finish({ review, entry, settled }: Included, deps: ExecuteDeps):
   if (entry.transfers.length > 0) {
     const end = deps.relay(hash);
     for await (const _ of changesOf(deps.journal, hash, end)) yield { step: 'relaying', ...done, transfer: transfer() };
-    await end;
+    // Whatever keeps it from being followed here does not undo what is in a block: the next visit goes on.
+    await end.catch(() => {});
+    deps.signal?.throwIfAborted();
   }
   yield { step: 'done', ...done, transfer: transfer() };
 }

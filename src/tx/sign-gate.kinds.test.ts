@@ -1,3 +1,5 @@
+import { defaultRegistryTypes } from '@cosmjs/stargate';
+import { TxBody } from 'cosmjs-types/cosmos/tx/v1beta1/tx';
 import { describe, expect, test } from 'vitest';
 import { toAmino } from '#chain/tx/amino.ts';
 import { encodeBody } from '#chain/tx/encode.ts';
@@ -152,6 +154,20 @@ describe.each(KINDS)('a %s', (kind, messages) => {
       }
     }
   });
+});
+
+test('every message type that CosmJS knows is refused under every kind, but for the few on the list', () => {
+  const types = defaultRegistryTypes.map(([typeUrl]) => typeUrl);
+  expect(types.length).toBeGreaterThan(50);
+  for (const [kind, messages] of [...KINDS, ['transfer', [make.delegate(A, 5n)]] as const]) {
+    const expected = expectationOf(kind, messages.slice(0, 1));
+    const request = requestWith(expected, messages.slice(0, 1), 'direct');
+    for (const typeUrl of types.filter((type) => !allowedMessage(kind, type))) {
+      const body = TxBody.fromPartial({ messages: [{ typeUrl, value: new Uint8Array() }], timeoutHeight: expected.timeoutHeight });
+      const verdict = checkRequest({ ...request, bodyBytes: TxBody.encode(body).finish() } as SignRequest, expected);
+      expect([kind, typeUrl, verdict]).toMatchObject([kind, typeUrl, { kind: 'refused', refusal: { field: 'message-type' } }]);
+    }
+  }
 });
 
 test('every message that has a codec belongs to a kind, and no kind has a message without one', () => {

@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ChainClient, ChainStatus } from '#chain/client.ts';
 import { txErrorFrom } from '#chain/errors.ts';
-import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { hubChain, liquidAsset, stakeAsset } from '#config/networks.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { amount } from '#domain/amount.ts';
+import { NetworkContext } from '#queries/network-context.tsx';
+import { routeFor } from '#testing/transfer-intents.ts';
 import type { WalletState, WalletStore } from '#wallet/wallet.ts';
 import { WalletContext } from '#wallet/wallet-context.tsx';
 import type { TxIntent } from './intent.ts';
+import type { TrackedTransfer } from './journal-transfer.ts';
 import type { Review } from './review.ts';
 import type { Executed, TxState } from './state.ts';
 import { TxDialog } from './tx-dialog.tsx';
@@ -58,6 +62,25 @@ const NOTHING: Executed = {
   completesAt: null,
 };
 
+const ON_HUB = 'cosmos1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3r6wypn';
+const route = routeFor({ from: 'core-sandbox-1', to: 'hub-sandbox-1', denom: 'uxprt', base: 5_000_000n, sender: ALICE, receiver: ON_HUB });
+const step = { kind: 'mint', title: 'Mint', chain: 'core-sandbox-1', sender: ALICE, denom: 'uxprt', base: 1n } as const;
+const transfer: TxIntent = {
+  ...intent,
+  kind: 'transfer',
+  title: 'Send 5 XPRT to Cosmos Hub',
+  changes: [],
+  notes: [],
+  route,
+  plan: { id: 'a plan', step: { number: 1, of: 2 }, next: step },
+  next: { ...intent, title: 'What comes after it' },
+};
+
+function sent(outcome: TrackedTransfer['outcome']) {
+  const tracked: TrackedTransfer = { route, base: 5_000_000n, first: null, facts: [], outcome };
+  return { review: { ...review, intent: transfer }, hash: HASH, height: 7n, executed: NOTHING, transfer: tracked };
+}
+
 afterEach(cleanup);
 
 function connectedAs(address: string, provider: 'keplr' | 'sandbox' = 'keplr'): WalletState {
@@ -92,10 +115,22 @@ function show(state: TxState, wallet = connectedAs(ALICE), shown = intent) {
     accounts: none,
     sign: none,
   };
+  const idle: ChainStatus = { state: 'connecting', height: null, blockTime: null, seenAt: null, endpoint: null, reason: null };
+  const client = (id: string): ChainClient => {
+    const chain = SANDBOX_NETWORK.chains.find((each) => each.id === id) ?? hubChain(SANDBOX_NETWORK);
+    return {
+      network: 'sandbox',
+      chain,
+      rpc: { execute: none, disconnect: () => {} },
+      status: { get: () => idle, subscribe: () => () => {} },
+    };
+  };
   render(
-    <WalletContext value={wallets}>
-      <TxDialog flow={flow} store={store} />
-    </WalletContext>,
+    <NetworkContext value={{ network: SANDBOX_NETWORK, hub: client(SANDBOX_NETWORK.hub), client }}>
+      <WalletContext value={wallets}>
+        <TxDialog flow={flow} store={store} />
+      </WalletContext>
+    </NetworkContext>,
   );
   return verbs;
 }
@@ -148,6 +183,54 @@ describe('the dialog of a transaction', () => {
     const { dismiss } = show({ step: 'confirming', review, hash: HASH, timeoutHeight: 5n, since: 0 });
     fireEvent.click(screen.getByRole('button', { name: 'Go on in the background' }));
     expect(dismiss).toHaveBeenCalled();
+  });
+
+  test('a transfer under way shows where it is and can go behind the page; it is not at its end', () => {
+    const { dismiss } = show({ step: 'relaying', ...sent('under-way') }, connectedAs(ALICE), transfer);
+    expect(screen.getByRole('dialog', { name: 'Send 5 XPRT to Cosmos Hub' })).toBeDefined();
+    expect(screen.getByRole('list', { name: 'Way of the transfer' })).toBeDefined();
+    expect(screen.getByText('Arrived').closest('li')?.getAttribute('aria-current')).toBe('step');
+    fireEvent.click(screen.getByRole('button', { name: 'Go on in the background' }));
+    expect(dismiss).toHaveBeenCalled();
+  });
+
+  test.each([
+    ['arrived', true],
+    ['came back', false],
+  ])('a transfer that %s says so; what comes after it is offered only when it has arrived', (word, offered) => {
+    const outcome = offered ? 'arrived' : 'refunded';
+    const { start } = show({ step: 'done', ...sent(outcome) }, connectedAs(ALICE), transfer);
+    expect(screen.getByRole('dialog', { name: `Send 5 XPRT to Cosmos Hub: ${word}` })).toBeDefined();
+    const next = screen.queryByRole('button', { name: 'Continue' });
+    expect(next !== null).toBe(offered);
+    if (next) fireEvent.click(next);
+    expect(start.mock.calls).toEqual(offered ? [[transfer.next]] : []);
+  });
+
+  test('a transfer that the chain refused does not offer to skip to what should follow its arrival', () => {
+    const error = { source: 'tx', error: txErrorFrom('transfer', 6, ''), log: '', gasUsed: null } as const;
+    show({ step: 'failed', error }, connectedAs(ALICE), transfer);
+    expect(screen.queryByRole('button', { name: /Skip/ })).toBeNull();
+  });
+
+  test('the receipt of a transfer: the way in words, the receiver whole, the memo only for those who open it', () => {
+    const until = Date.UTC(2026, 10, 26, 12, 10);
+    const hops = [
+      { from: 'Cosmos Hub', to: 'Persistence', channel: 'channel-0', limit: { until } },
+      { from: 'Persistence', to: 'Osmosis', channel: 'channel-1', limit: { seconds: 600, retries: 2 } },
+    ];
+    const lines = [
+      { label: 'Way', proved: true, kind: 'hops', hops } as const,
+      { label: 'Receiver', proved: true, kind: 'code', text: ON_HUB } as const,
+      { label: 'Memo', proved: true, kind: 'memo', text: '{"forward":{}}' } as const,
+    ];
+    show({ step: 'reviewing', review: { ...review, intent: transfer, lines }, reason: 'first' }, connectedAs(ALICE), transfer);
+    const text = screen.getByRole('dialog').textContent ?? '';
+    for (const part of ['Cosmos Hub → Persistence', 'over channel-0, comes back if not there by 26 Nov 2026', ON_HUB]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('passed on over channel-1 within 10 min, tried 2 times more');
+    expect(screen.getByText('{"forward":{}}').closest('details')?.open).toBe(false);
   });
 
   test('done: what was executed beside what was quoted', () => {
