@@ -1,6 +1,7 @@
 import { TransferForm } from './form/transfer-form.tsx';
 import { useDesk } from './form/use-desk.ts';
 import { UnwindSection } from './held/unwind-section.tsx';
+import { OpenWorks } from './open-works.tsx';
 import { useWayHealth } from './route/use-way-health.ts';
 import { WhatHappens } from './route/what-happens.tsx';
 import { TrackForm } from './track/track-form.tsx';
@@ -13,6 +14,7 @@ export function TransferPage() {
   if (search.track !== '') return <Tracked key={`${search.on} ${search.track}`} chain={search.on} hash={search.track} />;
   return (
     <div className="grid gap-11">
+      <OpenWorks />
       <Transfer />
       <UnwindSection />
       <TrackForm />

@@ -3,8 +3,7 @@ import { addressed } from '#domain/route.ts';
 import { moduleKey } from '#queries/key.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import type { TxIntent } from '#tx/intent.ts';
-import { openPlans } from '#tx/open-plans.ts';
-import { useJournal } from '#tx/use-tx.ts';
+import { useOpenPlans } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { openWork, planOfRoutes } from './plan-of-routes.ts';
 import { transferIntent } from './transfer-intent.ts';
@@ -14,12 +13,12 @@ import type { Receiver } from './use-receiver.ts';
 /** What would be signed now; null while something of it is missing. `base`: the typed amount in base units, null unless one stands there. */
 export function useOrder({ graph, sender, chosen: { asset }, routes }: Desk, receiver: Receiver, base: bigint | null): TxIntent | null {
   const { client } = useNetwork();
-  const { entries } = useJournal();
+  const plans = useOpenPlans();
   const now = useChainNow();
   const [newId] = useState(() => crypto.randomUUID());
   const [route] = routes;
   if (!route || sender === null || receiver.address === null || base === null || base === 0n) return null;
-  const open = openWork(openPlans(entries ?? []), route.from, sender, asset.denom, base);
+  const open = openWork(plans, route.from, sender, asset.denom, base);
   return transferIntent({
     graph,
     route: addressed(route, sender, receiver.address),
