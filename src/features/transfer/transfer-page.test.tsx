@@ -117,9 +117,7 @@ test('somebody else receives only after the address was confirmed, and never by 
   expect((await review()).getAttribute('aria-disabled')).toBeNull();
   fireEvent.change(screen.getByLabelText('To'), { target: { value: HUB } });
   expect(await screen.findByText(`Your account on ${nameOf(HUB)}`)).toBeTruthy();
-  const [, ...later] = location.history;
-  expect(later.at(-1)).toBe(`/transfer?from=${CORE}&to=${HUB}&asset=uxprt&amount=5`);
-  expect(later.join()).not.toContain('osmo1');
+  expect(location.history).toEqual([`/transfer?from=${CORE}&to=${HUB}&asset=uxprt&amount=5`]);
 });
 
 test('a coin that nobody knows at the destination is not sent there, and a link of another network is told', async () => {
