@@ -15,7 +15,7 @@ import type { SignCapability, WalletState, WalletStore } from '#wallet/wallet.ts
 import { type LinkedChains, linkedChains } from './linked-chains.ts';
 
 /** One tab of a browser: its journal, on the storage that all tabs of the browser share, and its queue. */
-export type Tab = { readonly journal: Journal; readonly queue: Queue };
+type Tab = { readonly journal: Journal; readonly queue: Queue };
 
 /** Somebody with a wallet on all four chains of the sandbox, whose blocks are made when somebody waits. */
 export type LinkedUser = {

@@ -217,6 +217,8 @@ describe('a route that nobody planned is refused, although message and route agr
     expect(verdicts({ ...expected, intent }, messageOf(expected))).toEqual(all('route'));
     const empty = { ...intent, route: { ...routeFor(plain), hops: [] } };
     expect(verdicts({ ...expected, intent: empty }, messageOf(expected))).toEqual(all('route'));
+    const nowhere = { ...intent, route: { ...routeFor(plain), hops: [], to: plain.from, receiver: ALICE } };
+    expect(verdicts({ ...expected, intent: nowhere }, messageOf(expected))).toEqual(all('route'));
     const mint = { ...intent, kind: 'mint', ...(route ? { route } : {}) } as const;
     expect(verdicts({ ...expected, intent: mint }, messageOf(expected))).toEqual(all('route'));
   });
