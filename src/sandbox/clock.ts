@@ -52,13 +52,24 @@ export function follow(node: SandboxNode, time: bigint): void {
   }
 }
 
+/** Gives the page its turn whenever the work has taken a breath's time. */
+function breathing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since <= BREATH) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}
+
 /** What waits in a mempool, packets on their way too, does not wait for an hour: there are blocks a second apart. */
-function settle(world: World, end: bigint): void {
+async function settle(world: World, end: bigint, breathe: () => Promise<void>): Promise<void> {
   world.relay();
   const [first] = world.nodes;
   for (let waited = 0; waited < PATIENCE && first && timeOf(first) < end; waited++) {
     if (world.nodes.every(({ pending }) => pending.length === 0)) return;
     nextBlocks(world);
+    await breathe();
   }
 }
 
@@ -71,21 +82,18 @@ export async function advanceClock(world: World, nanoseconds: bigint): Promise<v
   if (!first) return;
   const end = timeOf(first) + nanoseconds;
   await nextTurn();
-  let breath = performance.now();
-  settle(world, end);
+  const breathe = breathing();
+  await settle(world, end, breathe);
   let met = timeOf(first);
   while (timeOf(first) < end) {
     const left = end - timeOf(first);
     blockAfter(first, left < HOUR ? left : HOUR);
     if (world.isBusy || timeOf(first) - met >= REST || timeOf(first) >= end) {
       meet(world);
-      settle(world, end);
+      await settle(world, end, breathe);
       met = timeOf(first);
     }
-    if (performance.now() - breath > BREATH) {
-      await nextTurn();
-      breath = performance.now();
-    }
+    await breathe();
   }
 }
 

@@ -31,11 +31,12 @@ export async function prepareCounterparties(core: SandboxNode, archive: ChainArc
   const isLinked = core.state.tables.ibcClients.size > 0;
   const nodes: SandboxNode[] = [];
   for (const chain of COUNTERPARTIES) {
-    const node = isLinked ? await savedNode(chain, archive) : newNode(chain, toMilliseconds(core.state.singles.time) - SEED_PAST);
+    await pageTurn();
+    const node = isLinked ? await savedNode(chain, archive) : await newNode(chain, toMilliseconds(core.state.singles.time) - SEED_PAST);
     follow(node, core.state.singles.time);
     nodes.push(node);
-    await pageTurn();
   }
+  await pageTurn();
   return () => {
     core.install(CORE_MODULES, { transfer: transferJson(core.chainId) });
     for (const node of nodes) follow(node, core.state.singles.time);
@@ -49,10 +50,12 @@ export async function prepareCounterparties(core: SandboxNode, archive: ChainArc
 const optionsOf = (chain: Counterparty) => ({ application: counterpartyApplication(chain), minGasPrice: chain.minGasPrice });
 
 /** `time` of genesis in milliseconds since 1970. */
-function newNode(chain: Counterparty, time: number): SandboxNode {
+async function newNode(chain: Counterparty, time: number): Promise<SandboxNode> {
   const genesis = counterpartyGenesis(chain, time);
+  await pageTurn();
   const options = optionsOf(chain);
   const node = new SandboxNode(genesis, initChain(genesis, options.application), options);
+  await pageTurn();
   nextBlock(node);
   return node;
 }
