@@ -66,7 +66,8 @@ function Outcome({ entry: { state, transfers } }: { entry: JournalEntry }) {
 }
 
 /** Where the money of a transfer is, hop by hop; its own page goes on from there. */
-function Transfers({ entry: { chain, hash, transfers } }: { entry: JournalEntry }) {
+function Transfers({ entry }: { entry: JournalEntry }) {
+  const { chain, hash, transfers } = entry;
   return (
     <div className="grid gap-4 pb-3 text-body text-ink">
       {transfers.map((transfer, index) => (
@@ -75,7 +76,7 @@ function Transfers({ entry: { chain, hash, transfers } }: { entry: JournalEntry 
       ))}
       <p>
         <Link href={`/transfer?${new URLSearchParams({ track: hash, on: chain })}`} className="act hit">
-          Follow it
+          {isMoving(entry) ? 'Follow it' : 'Next steps'}
         </Link>
       </p>
     </div>

@@ -7,14 +7,19 @@ import type { JournalEntry } from '#tx/journal-entry.ts';
 import type { TrackedTransfer } from '#tx/journal-transfer.ts';
 import { openPlans } from '#tx/open-plans.ts';
 import { txAsset } from '#tx/tx-asset.ts';
+import { useAccountOn } from '#wallet/wallet-context.tsx';
 import { writeSearch } from '../search.ts';
 
 type Props = { readonly transfer: TrackedTransfer; readonly entry: JournalEntry };
 
-/** What can be done when a transfer has ended: go on with the work that it was part of, use what has arrived, or try again what came back. */
+/** What can be done when one's own transfer has ended: go on with the work that it was part of, use what has arrived, or try again what came back. */
 export function NextAction({ transfer, entry }: Props) {
   const { network } = useNetwork();
-  const action = actionOf(transfer, entry, network);
+  const { route, outcome } = transfer;
+  const sender = useAccountOn(route.from)?.address;
+  const receiver = useAccountOn(route.to)?.address;
+  const isMine = entry.origin === 'signed' || (outcome === 'refunded' ? sender === route.sender : receiver === route.receiver);
+  const action = isMine ? actionOf(transfer, entry, network) : null;
   if (!action) return null;
   return (
     <Link href={action.href} className="btn btn-primary">
