@@ -34,7 +34,7 @@ export function placeText(place: Place, name: NameOf): string {
     case 'escrow':
       return `The money is held on ${name(place.chain)} until its packet is received or comes back.`;
     case 'packet':
-      return `The money has left ${name(place.from)} and is not yet on ${name(place.to)}. If its packet does not arrive, it is made again on ${name(place.from)}.`;
+      return `The money has left ${name(place.from)} and is not yet on ${name(place.to)}. If its packet does not arrive, it is given back on ${name(place.from)}.`;
     case 'unknown':
       return `The money is between ${name(place.from)} and ${name(place.to)}.`;
   }

@@ -32,7 +32,7 @@ export function TxDialog({ flow, store }: Props) {
       closes={closes}
       above={<Steps steps={flow.intent.route ? TRANSFER_STEPS : RECEIPT_STEPS} current={stepOf(state)} />}
       title={headingOf(flow)}
-      description={DESCRIPTIONS[state.step]}
+      description={state.step === 'done' && state.transfer ? 'What the chains did.' : DESCRIPTIONS[state.step]}
       actions={<TxActions key={state.step} flow={flow} store={store} walletName={name} wallet={wallet} />}
     >
       {contentOf(state, name, mayChangeFee ? name : null)}
