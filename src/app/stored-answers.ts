@@ -5,7 +5,7 @@ import { clear, createStore, del, get, set } from 'idb-keyval';
 import { mayPersist } from '#queries/key.ts';
 
 /** Changes when the shape of what queries return changes: an older cache is then dropped instead of misread. */
-const SHAPE = '1';
+const SHAPE = '2';
 const WEEK = 7 * 86_400_000;
 
 const store = createStore('stkhub-queries', 'cache');

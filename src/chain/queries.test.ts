@@ -225,6 +225,7 @@ test('mint, distribution and epochs', async () => {
   const day = {
     identifier: 'day',
     duration: { seconds: 86_400n },
+    currentEpoch: 12n,
     startTime: { seconds: 1n },
     currentEpochStartTime: { seconds: 1_700_000_000n },
   };
@@ -247,8 +248,14 @@ test('mint, distribution and epochs', async () => {
   expect(formatDec((await fetchDistributionParams(client)).communityTax)).toBe('0.020000000000000000');
   expect(await fetchRewards(client, ALICE)).toEqual([{ validator: VALOPER, denom: 'uxprt', amount: (ONE * 3n) / 2n }]);
   expect(await fetchEpochs(client)).toEqual([
-    { identifier: 'day', startTime: 1_000, durationMs: 86_400_000, currentEpochStartTime: 1_700_000_000_000 },
+    { identifier: 'day', number: 12n, startTime: 1_000, durationMs: 86_400_000, currentEpochStartTime: 1_700_000_000_000 },
   ]);
+});
+
+test('before v16 the epochs were a module of Persistence itself', async () => {
+  const epochs = QueryEpochInfosResponse.encode(QueryEpochInfosResponse.fromPartial({ epochs: [{ identifier: 'day', currentEpoch: 3n }] }));
+  const client = abciChain({ '/persistence.epochs.v1beta1.Query/EpochInfos': epochs.finish() });
+  expect(await fetchEpochs(client)).toMatchObject([{ identifier: 'day', number: 3n }]);
 });
 
 describe('liquidstake', () => {

@@ -15,24 +15,24 @@ export function sentToHostAt(epoch: bigint, day: DayEpoch): number {
  * Where a redemption stands. `pending`: waits for the end of its epoch. `unbonding`: sent to the host, which has not answered yet. `maturing`: the host
  * unbonds until `at`. `claimable`: unbonded, on its way back; the chain pays it by itself. `paid`: on the account. `returned`: the
  * host refused, and the stk is back on the account. `settled`: one of these two, it is not known which. Times in ms since 1970; `expected`
- * ones are reckoned, not promised.
+ * ones are reckoned, not promised, and null where it is not known how long the host unbonds.
  */
 export type HostUnbondingState =
-  | { readonly kind: 'pending'; readonly sentAt: number; readonly expected: number }
-  | { readonly kind: 'unbonding'; readonly expected: number }
+  | { readonly kind: 'pending'; readonly sentAt: number; readonly expected: number | null }
+  | { readonly kind: 'unbonding'; readonly expected: number | null }
   | { readonly kind: 'maturing'; readonly at: number }
   | { readonly kind: 'claimable' | 'paid' | 'returned' | 'settled' };
 
 /**
  * `user` is the account's part and `unbonding` that of its epoch, null once the chain has removed them, which it does when it has paid. `claimed`: the
- * coin of the `claimed_unbondings` event, when one was found. `hostUnbondingMs`: how long the host unbonds.
+ * coin of the `claimed_unbondings` event, when one was found. `hostUnbondingMs`: how long the host unbonds, when known.
  */
 export type HostUnbondingFacts = {
   readonly user: UserUnbonding | null;
   readonly unbonding: HostUnbonding | null;
   readonly claimed: 'host' | 'stk' | null;
   readonly day: DayEpoch;
-  readonly hostUnbondingMs: number;
+  readonly hostUnbondingMs: number | null;
 };
 
 /** x/liquidstakeibc keeper/abci.go DoClaim, DoProcessMaturedUndelegations; keeper/hooks.go UndelegationWorkflow. */
@@ -41,7 +41,7 @@ export function hostUnbondingState({ user, unbonding, claimed, day, hostUnbondin
   if (unbonding?.state === 'failed') return { kind: 'returned' };
   if (!user || !unbonding) return { kind: 'settled' };
   const sentAt = sentToHostAt(unbonding.epoch, day);
-  const expected = sentAt + hostUnbondingMs;
+  const expected = hostUnbondingMs === null ? null : sentAt + hostUnbondingMs;
   switch (unbonding.state) {
     case 'pending':
       return { kind: 'pending', sentAt, expected };

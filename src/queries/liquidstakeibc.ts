@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ChainClient } from '#chain/client.ts';
+import { fetchHostClaim } from '#chain/liquidstakeibc/claims.ts';
 import {
   fetchDepositBalance,
   fetchHostChain,
@@ -8,10 +9,19 @@ import {
   fetchHostStakeParams,
 } from '#chain/liquidstakeibc/host-chains.ts';
 import { fetchHostDeposits, fetchHostShareDeposits, fetchHostUnbondings, fetchUserUnbondings } from '#chain/liquidstakeibc/queues.ts';
-import { live, recent, slow } from './freshness.ts';
+import { fetchHostRedemptions, type HostRedemption } from '#chain/liquidstakeibc/redemptions.ts';
+import { fixed, live, recent, slow } from './freshness.ts';
 import { queryKey } from './key.ts';
 
 const MODULE = 'liquidstakeibc';
+
+type Asked = Parameters<Exclude<typeof recent.refetchInterval, false>>[0] & { readonly state: { readonly data: unknown } };
+
+/** Asked each minute until there is an answer, and then never again. */
+const untilKnown = {
+  staleTime: ({ state }: Asked) => (state.data === null ? recent : fixed).staleTime,
+  refetchInterval: (query: Asked) => (query.state.data === null && recent.refetchInterval ? recent.refetchInterval(query) : false),
+} as const;
 
 /** Questions to x/liquidstakeibc. Where the chain has no such module they fail with what `isMissingModule` recognises. Quotes are made from the live ones. */
 export function hostChainsQuery(client: ChainClient) {
@@ -41,6 +51,24 @@ export function userUnbondingsQuery(client: ChainClient, address: string) {
     queryKey: queryKey(client, MODULE, 'user-unbondings', address),
     queryFn: () => fetchUserUnbondings(client, address),
     ...live,
+  });
+}
+
+/** What the account has asked for, from the node's index; null where it keeps none. */
+export function hostRedemptionsQuery(client: ChainClient, address: string) {
+  return queryOptions({
+    queryKey: queryKey(client, MODULE, 'redemptions', address),
+    queryFn: () => fetchHostRedemptions(client, address),
+    ...recent,
+  });
+}
+
+/** How a redemption that the module has forgotten was settled: once that is known it never changes. */
+export function hostClaimQuery(client: ChainClient, address: string, { chainId, epoch }: Pick<HostRedemption, 'chainId' | 'epoch'>) {
+  return queryOptions({
+    queryKey: queryKey(client, MODULE, 'claim', address, chainId, String(epoch)),
+    queryFn: () => fetchHostClaim(client, address, { chainId, epoch }),
+    ...untilKnown,
   });
 }
 

@@ -1,10 +1,15 @@
 import { abciQuery } from '../abci.ts';
 import type { ChainClient } from '../client.ts';
-import { duration, field, nested, readMessage, repeated, text, timestamp, writeMessage } from '../wire.ts';
+import { isMissingModule } from '../probe.ts';
+import { duration, field, nested, readMessage, repeated, text, timestamp, uint, writeMessage } from '../wire.ts';
 
-/** One epoch clock. Times in milliseconds since 1970, `durationMs` in milliseconds; the current epoch ends at `currentEpochStartTime + durationMs`. */
+/**
+ * One epoch clock. Times in milliseconds since 1970, `durationMs` in milliseconds; the current epoch, which has this `number`, ends at
+ * `currentEpochStartTime + durationMs`.
+ */
 export type Epoch = {
   readonly identifier: string;
+  readonly number: bigint;
   readonly startTime: number;
   readonly durationMs: number;
   readonly currentEpochStartTime: number;
@@ -17,13 +22,25 @@ const epochsResponse = {
       identifier: field(1, text),
       startTime: field(2, timestamp),
       durationMs: field(3, duration),
+      number: field(4, uint),
       currentEpochStartTime: field(5, timestamp),
     }),
   ),
 };
 
-/** `hour` is the epoch of autocompounding. The path is that of v16 and later. Throws `ChainFailure`. */
+/**
+ * `hour` is the epoch of autocompounding, `day` that of x/liquidstakeibc. Until v15 Persistence had a module of its own for them, with the same
+ * answer (persistence-sdk `proto/persistence/epochs/v1beta1`). Throws `ChainFailure`.
+ */
 export async function fetchEpochs(client: ChainClient): Promise<readonly Epoch[]> {
-  const answer = await abciQuery(client, '/cosmos.epochs.v1beta1.Query/EpochInfos', writeMessage());
-  return readMessage(answer, epochsResponse, 'epochs').epochs;
+  return readMessage(await askEpochs(client), epochsResponse, 'epochs').epochs;
+}
+
+async function askEpochs(client: ChainClient): Promise<Uint8Array> {
+  try {
+    return await abciQuery(client, '/cosmos.epochs.v1beta1.Query/EpochInfos', writeMessage());
+  } catch (failure) {
+    if (!isMissingModule(failure)) throw failure;
+    return abciQuery(client, '/persistence.epochs.v1beta1.Query/EpochInfos', writeMessage());
+  }
 }

@@ -36,7 +36,8 @@ export function readHostStakeEvents(events: readonly TxEvent[]): readonly HostSt
   });
 }
 
-function coinOf(text: string): Coin | null {
+/** `5uatom`; null for what is no coin. */
+export function coinOf(text: string): Coin | null {
   const [, amount, denom] = /^(\d{1,78})([a-zA-Z][a-zA-Z0-9/:._-]{2,127})$/.exec(text) ?? [];
   return amount && denom ? { denom, amount: BigInt(amount) } : null;
 }

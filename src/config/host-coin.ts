@@ -1,0 +1,25 @@
+import type { HostChain } from '#domain/host-stake.ts';
+import { ibcDenom } from './ibc-denom.ts';
+import type { ChainAsset, ChainId, Network } from './network.ts';
+import { chainById, hubChain } from './networks.ts';
+
+/** The liquid coins of other chains that the network lists on its hub: stkATOM and its sisters, without stkXPRT. */
+export function hostLiquidAssets(network: Network): readonly ChainAsset[] {
+  const own = `stk/${hubChain(network).stakeDenom}`;
+  return network.assets.filter(({ chain, kind, denom }) => chain === network.hub && kind === 'liquid' && denom !== own);
+}
+
+/** A coin that is staked for a liquid one, as it is called on the hub; and on its own chain, where the network has that. */
+export type HostCoin = { readonly onHub: ChainAsset; readonly home: { readonly chain: ChainId; readonly asset: ChainAsset } | null };
+
+/**
+ * The coin that a host chain's stake is made of. The chain's module says which it is, by channel and denom, and the network's own list has to know it: null
+ * where nobody vouches for what would be given and paid.
+ */
+export function hostCoin(network: Network, { chainId, hostDenom, port, channel }: HostChain): HostCoin | null {
+  const denom = ibcDenom(`${port}/${channel}`, hostDenom);
+  const onHub = network.assets.find((asset) => asset.chain === network.hub && asset.denom === denom);
+  if (onHub?.origin?.chain !== chainId || onHub.origin.denom !== hostDenom) return null;
+  const asset = network.assets.find((each) => each.chain === chainId && each.denom === hostDenom);
+  return { onHub, home: asset && chainById(network, chainId) ? { chain: chainId, asset } : null };
+}
