@@ -1,8 +1,8 @@
 // What following a transfer costs: the recorded flows, each from its first fact to its last, told again from the beginning at every step.
 import { hubGraph } from '#config/hub-graph.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { trackTransfer } from '#domain/packet-tracking.ts';
 import { routeOfPacket } from '#domain/route-of-packet.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
 import { recordedTransfers } from '#testing/recorded-packets.ts';
 import type { Measure } from './sandbox.ts';
 
@@ -10,7 +10,7 @@ const ROUNDS = 50;
 
 /** Figures for `npm run bench`: whole histories per second, and single answers. */
 export function benchTracking(): Measure[] {
-  const graph = hubGraph(FOUR_CHAINS);
+  const graph = hubGraph(SANDBOX_NETWORK);
   const flows = recordedTransfers().flatMap((flow) => {
     const route = routeOfPacket(graph, flow.sent, flow.packet);
     return route ? [{ route, first: flow.sent, steps: flow.steps }] : [];

@@ -256,6 +256,21 @@ describe('hostile memos', () => {
     expect(parsed.kind === 'refused' && parsed.reason).toMatch(/^[A-Z].{10,80}\.$/);
   });
 
+  test.each([
+    [`${ONE}${' '.repeat(32_768)}`, 'The memo is longer than 32,768 bytes.'],
+    [nest(6, ONE), 'The memo forwards more than 6 times.'],
+    ['rent', 'The memo is no JSON object.'],
+    [beside('"wasm":{"contract":"x","msg":{}}'), 'The memo asks for something else than forwarding.'],
+    [inside('"wasm":{"contract":"x","msg":{}}'), 'The memo has instructions that are not known here.'],
+    ['{"forward":{}}', 'The memo names no receiver, port or channel.'],
+    [without('retries'), 'The memo does not say how often to try again.'],
+    [field('timeout', '600000000000'), 'A timeout in the memo is no duration such as "10m".'],
+    [field('timeout', '"61m"'), 'A timeout in the memo is not between one minute and an hour.'],
+    [inside('"channel":"channel-9"'), 'The memo is written in another way than this application does.'],
+  ])('%# say what is wrong', (memo, reason) => {
+    expect(parseMemo(memo)).toEqual({ kind: 'refused', reason });
+  });
+
   test('leave no trace on objects', () => {
     parseMemo(inside('"__proto__":{"polluted":true}'));
     expect('polluted' in {}).toBe(false);

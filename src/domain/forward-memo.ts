@@ -78,7 +78,6 @@ function forwardsOf(text: string): Forward[] | string {
   const forwards: Forward[] = [];
   let next = json(text);
   while (next !== undefined) {
-    if (forwards.length === MOST_FORWARDS) return `The memo forwards more than ${MOST_FORWARDS} times.`;
     const forward = onlyForward(next);
     if (typeof forward === 'string') return forward;
     const { receiver, port, channel, retries } = forward;

@@ -32,7 +32,9 @@ export function attemptsOf(route: AddressedRoute, first: PacketId, facts: readon
   for (let index = 1; index < alone.length; index += 1) {
     const settled = settledBy(alone[index - 1]?.current);
     const answer = answerFrom(alone[index + 1]) ?? undefined;
-    if (settled) alone[index] = attempts(chain[index] ?? [], route.hops[index], factsOf, { settled, answer });
+    const known = alone[index];
+    if (known && settled === 'succeeded' && known.current?.late) alone[index] = superseded(known);
+    else if (settled) alone[index] = attempts(chain[index] ?? [], route.hops[index], factsOf, { settled, answer });
   }
   return alone;
 }
@@ -87,6 +89,11 @@ function attempts(packets: readonly Attempt[], hop: AddressedHop | undefined, fa
   const earlier = packets.slice(0, -1).map((attempt) => knowledge(attempt, { settled: 'failed' }));
   const gaveUp = current?.answer?.kind === 'error' || packets.length > (hop?.retries ?? 0) || implied.settled === 'failed';
   return { earlier, current, final: current?.stage === 'failed' && gaveUp };
+}
+
+/** What was too late did not succeed: it was sent again, as a packet that nobody has told of. */
+function superseded({ earlier, current }: HopAttempts): HopAttempts {
+  return { earlier: current ? [...earlier, current] : earlier, current: null, final: false };
 }
 
 function answerFrom(next: HopAttempts | undefined): Acknowledgement | null {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { hubGraph } from '#config/hub-graph.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { type RecordedTransfer, recordedTransfers } from '#testing/recorded-packets.ts';
 import { trackTransfer } from './packet-tracking.ts';
 import type { AddressedRoute } from './route.ts';
 import { routeOfPacket } from './route-of-packet.ts';
 
-const graph = hubGraph(FOUR_CHAINS);
+const graph = hubGraph(SANDBOX_NETWORK);
 const flows = recordedTransfers();
 
 function routeOf({ sent, packet }: RecordedTransfer): AddressedRoute {

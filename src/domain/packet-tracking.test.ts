@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hubGraph } from '#config/hub-graph.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { bankDenom } from '#testing/ics20-model.ts';
 import { type HopFate, type LifeStep, packetLife } from '#testing/packet-life.ts';
 import type { PacketFact, PacketId } from './packet-fact.ts';
@@ -9,7 +9,7 @@ import { trackTransfer } from './packet-tracking.ts';
 import { planRoute } from './plan-route.ts';
 import { type AddressedRoute, addressed } from './route.ts';
 
-const graph = hubGraph(FOUR_CHAINS);
+const graph = hubGraph(SANDBOX_NETWORK);
 
 function route(from: string, to: string, path: string): AddressedRoute {
   const plan = planRoute(graph, { from: `${from}-sandbox-1`, to: `${to}-sandbox-1`, denom: bankDenom(path), trace: path });
@@ -288,6 +288,24 @@ describe('what one hop tells about another', () => {
     expect(known.hops.map(({ state, attempts }) => [state, attempts])).toEqual([
       ['received', 1],
       ['sent', 2],
+    ]);
+  });
+
+  test('a success of the first proves a packet that nobody has told of, when the one that is known was too late', () => {
+    const life = packetLife(two, [
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 1, accepted: true },
+    ]);
+    const [, again] = kinds(all(life), 'forwarded');
+    const told = trackTransfer(
+      two,
+      life.first,
+      all(life).filter((fact) => fact !== again),
+    );
+    expect(told.outcome.kind).toBe('arrived');
+    expect(told.hops.map(({ state, attempts, packet }) => [state, attempts, packet !== null])).toEqual([
+      ['acknowledged', 1, true],
+      ['acknowledged', 1, false],
     ]);
   });
 

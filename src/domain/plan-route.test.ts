@@ -4,7 +4,7 @@ import { CORE_1 } from '#config/generated/core-1.ts';
 import { TEST_CORE_2 } from '#config/generated/test-core-2.ts';
 import { hubGraph } from '#config/hub-graph.ts';
 import type { Network } from '#config/network.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { bankDenom, farEnd, send, type TextTransfer } from '#testing/ics20-model.ts';
 import { formatTrace } from './denom-trace.ts';
 import type { HubGraph } from './hub-graph.ts';
@@ -12,7 +12,7 @@ import { planRoute, type RoutePlan } from './plan-route.ts';
 import { addressed, FORWARDED, type Route } from './route.ts';
 
 const core = hubGraph(CORE_1);
-const four = hubGraph(FOUR_CHAINS);
+const sandbox = hubGraph(SANDBOX_NETWORK);
 
 const ATOM = 'ibc/C8A74ABBE2AF892E15680D916A7C22130585CE5704F9B17A10F184A90D53BECA';
 const STKXPRT_ON_OSMOSIS = 'ibc/24DB48F51D035B58072C5237354740B578B6648BAC78959921163AC98EAC2377';
@@ -51,10 +51,10 @@ describe('one hop', () => {
 });
 
 describe('through the hub', () => {
-  const xprtOnHub = four.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uxprt' });
+  const xprtOnHub = sandbox.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uxprt' });
 
   test('a coin of Core-1 goes from one chain to another with one signature: home, and out again', () => {
-    const route = routed(planRoute(four, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: xprtOnHub }));
+    const route = routed(planRoute(sandbox, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: xprtOnHub }));
     expect(summary(route)).toEqual(['hub-sandbox-1 channel-0 core-sandbox-1', 'core-sandbox-1 channel-1 osmo-sandbox-1']);
     expect(route.canonical).toBe('listed');
     expect(route.hops.map(({ retries }) => retries)).toEqual([0, 2]);
@@ -64,7 +64,7 @@ describe('through the hub', () => {
   });
 
   test('with an account only at the end', () => {
-    const route = routed(planRoute(four, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: xprtOnHub }));
+    const route = routed(planRoute(sandbox, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: xprtOnHub }));
     const { hops, sender, receiver } = addressed(route, 'cosmos1me', 'osmo1me');
     expect(hops.map((hop) => hop.receiver)).toEqual([FORWARDED, 'osmo1me']);
     expect([sender, receiver]).toEqual(['cosmos1me', 'osmo1me']);
@@ -84,10 +84,10 @@ describe('through the hub', () => {
   });
 
   test('nor where a direct channel makes the right coin', () => {
-    const direct = routed(planRoute(four, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: 'uatom' }));
+    const direct = routed(planRoute(sandbox, { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: 'uatom' }));
     expect(summary(direct)).toEqual(['hub-sandbox-1 channel-1 osmo-sandbox-1']);
-    const atomOnCore = four.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uatom' });
-    const home = routed(planRoute(four, { from: 'core-sandbox-1', to: 'osmo-sandbox-1', denom: atomOnCore }));
+    const atomOnCore = sandbox.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uatom' });
+    const home = routed(planRoute(sandbox, { from: 'core-sandbox-1', to: 'osmo-sandbox-1', denom: atomOnCore }));
     expect(summary(home)).toEqual(['core-sandbox-1 channel-0 hub-sandbox-1', 'hub-sandbox-1 channel-1 osmo-sandbox-1']);
     expect(home.canonical).toBe('one-hop');
   });
@@ -95,15 +95,15 @@ describe('through the hub', () => {
 
 describe('two signatures', () => {
   const deaf: HubGraph = {
-    ...four,
+    ...sandbox,
     chains: new Map(
-      [...four.chains].map(([id, chain]) => [
+      [...sandbox.chains].map(([id, chain]) => [
         id,
         id === 'hub-sandbox-1' ? { ...chain, forwarding: { ...chain.forwarding, state: 'unknown' as const } } : chain,
       ]),
     ),
   };
-  const atomOnCore = four.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uatom' });
+  const atomOnCore = sandbox.denomOf({ hops: [{ port: 'transfer', channel: 'channel-0' }], base: 'uatom' });
 
   test('where a chain on the way is not known to pass packets on', () => {
     const plan = planRoute(deaf, { from: 'core-sandbox-1', to: 'osmo-sandbox-1', denom: atomOnCore });
@@ -125,6 +125,31 @@ describe('two signatures', () => {
     expect(far.routes.map(summary)).toEqual([
       ['core-sandbox-1 channel-1 osmo-sandbox-1', 'osmo-sandbox-1 channel-1 hub-sandbox-1'],
       ['hub-sandbox-1 channel-0 core-sandbox-1'],
+    ]);
+  });
+});
+
+describe('two channels between the same chains', () => {
+  const second = { from: 'core-sandbox-1', to: 'hub-sandbox-1', port: 'transfer', channelOnFrom: 'channel-9', channelOnTo: 'channel-9' };
+  const double = hubGraph({ ...SANDBOX_NETWORK, channels: [...SANDBOX_NETWORK.channels, second] });
+
+  test('make two coins, and what came over the second has to go back by it', () => {
+    const path = 'transfer/channel-9/uxprt';
+    const route = routed(planRoute(double, { from: 'hub-sandbox-1', to: 'hub-sandbox-1', denom: bankDenom(path), trace: path }));
+    expect(summary(route)).toEqual(['hub-sandbox-1 channel-9 core-sandbox-1', 'core-sandbox-1 channel-0 hub-sandbox-1']);
+    expect(arrival(route)?.denom).toBe(bankDenom('transfer/channel-0/uxprt'));
+  });
+
+  test('and a stop on the way where the second is left is no coin that anybody knows', () => {
+    const chains = new Map(
+      [...double.chains].map(([id, chain]) => [id, { ...chain, forwarding: { ...chain.forwarding, state: 'refuses' as const } }]),
+    );
+    const path = 'transfer/channel-1/transfer/channel-9/uxprt';
+    const plan = planRoute({ ...double, chains }, { from: 'osmo-sandbox-1', to: 'core-sandbox-1', denom: bankDenom(path), trace: path });
+    if (plan.kind !== 'signatures') throw new Error(plan.kind);
+    expect(plan.routes.map(({ to, canonical }) => [to, canonical])).toEqual([
+      ['hub-sandbox-1', null],
+      ['core-sandbox-1', 'native'],
     ]);
   });
 });
@@ -172,7 +197,7 @@ describe('no way', () => {
   });
 
   test('between chains without a channel to the hub', () => {
-    const cut = hubGraph({ ...FOUR_CHAINS, channels: FOUR_CHAINS.channels.filter(({ to }) => to !== 'dydx-sandbox-1') });
+    const cut = hubGraph({ ...SANDBOX_NETWORK, channels: SANDBOX_NETWORK.channels.filter(({ to }) => to !== 'dydx-sandbox-1') });
     expect(planRoute(cut, { from: 'core-sandbox-1', to: 'dydx-sandbox-1', denom: 'uxprt' })).toEqual({
       kind: 'none',
       reason: 'no-channel',
@@ -203,7 +228,7 @@ function executed(network: Network, routes: readonly Route[], start: TextTransfe
 describe.each([
   ['core-1', CORE_1],
   ['test-core-2', TEST_CORE_2],
-  ['four chains', FOUR_CHAINS],
+  ['the sandbox', SANDBOX_NETWORK],
 ] as const)('every asset of %s', (_name, network) => {
   const graph = hubGraph(network);
 
@@ -234,26 +259,26 @@ describe.each([
 
 describe('a token that took any way', () => {
   const leg = fc.nat(3);
-  const start = fc.constantFrom(...[...four.assets.values()].filter(({ trace }) => trace.hops.length === 0));
+  const start = fc.constantFrom(...[...sandbox.assets.values()].filter(({ trace }) => trace.hops.length === 0));
 
   test('gets to any chain by one that ends with the right denom, and never loops', () => {
     fc.assert(
-      fc.property(start, fc.array(leg, { maxLength: 5 }), fc.constantFrom(...four.chains.keys()), (asset, turns, to) => {
+      fc.property(start, fc.array(leg, { maxLength: 5 }), fc.constantFrom(...sandbox.chains.keys()), (asset, turns, to) => {
         let held: TextTransfer = { chain: asset.chain, path: asset.denom };
         for (const turn of turns) {
-          const channels = [...four.legs.values()].filter(({ from }) => from === held.chain);
-          held = send(FOUR_CHAINS, held, channels[turn % channels.length]?.channel ?? '');
+          const channels = [...sandbox.legs.values()].filter(({ from }) => from === held.chain);
+          held = send(SANDBOX_NETWORK, held, channels[turn % channels.length]?.channel ?? '');
         }
         const request = { from: held.chain, to, denom: bankDenom(held.path), trace: held.path };
-        const plan = planRoute(four, request);
-        const canonical = planRoute(four, { from: asset.chain, to, denom: asset.denom });
+        const plan = planRoute(sandbox, request);
+        const canonical = planRoute(sandbox, { from: asset.chain, to, denom: asset.denom });
         if (plan.kind === 'none') {
           expect(['already-there', 'not-canonical']).toContain(plan.reason);
           if (plan.reason === 'not-canonical') expect(canonical).toMatchObject({ kind: 'none', reason: 'not-canonical' });
           return;
         }
         const routes = plan.kind === 'route' ? [plan.route] : plan.routes;
-        const end = executed(FOUR_CHAINS, routes, held);
+        const end = executed(SANDBOX_NETWORK, routes, held);
         expect(end.chain).toBe(to);
         const right = canonical.kind === 'route' ? arrival(canonical.route)?.denom : asset.denom;
         expect(bankDenom(end.path)).toBe(right);

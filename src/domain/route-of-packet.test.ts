@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CORE_1 } from '#config/generated/core-1.ts';
 import { hubGraph } from '#config/hub-graph.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { bankDenom } from '#testing/ics20-model.ts';
 import { encodeBech32 } from './bech32.ts';
 import { parseTrace } from './denom-trace.ts';
@@ -12,7 +12,7 @@ import { readForwards } from './read-forwards.ts';
 import { addressed } from './route.ts';
 import { routeOfPacket } from './route-of-packet.ts';
 
-const graph = hubGraph(FOUR_CHAINS);
+const graph = hubGraph(SANDBOX_NETWORK);
 const ends = { port: 'transfer', toPort: 'transfer', toChannel: 'channel-0', timeoutTimestamp: 0n, timeoutHeight: 0n, sequence: 1n };
 const sent = { ...ends, chain: 'hub-sandbox-1', channel: 'channel-0' };
 const packet = { token: parseTrace('uatom'), amount: 5n, sender: 'cosmos1me', receiver: 'pfm', memo: '' };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CORE_1 } from '#config/generated/core-1.ts';
 import { hubGraph } from '#config/hub-graph.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { bankDenom } from '#testing/ics20-model.ts';
 import { planRoute, type RouteRequest } from './plan-route.ts';
 import { noRouteWords, routeWords, stopWords } from './route-words.ts';
 
 const core = hubGraph(CORE_1);
-const four = hubGraph(FOUR_CHAINS);
+const sandbox = hubGraph(SANDBOX_NETWORK);
 const [far, zero] = ['transfer/channel-6/transfer/channel-0/uatom', 'ibc/00'];
 
 describe('words', () => {
@@ -41,25 +41,27 @@ describe('words', () => {
   });
 
   test('no channel', () => {
-    const cut = hubGraph({ ...FOUR_CHAINS, channels: [] });
+    const cut = hubGraph({ ...SANDBOX_NETWORK, channels: [] });
     const request = { from: 'hub-sandbox-1', to: 'osmo-sandbox-1', denom: 'uatom' };
-    expect(noRouteWords(cut, request, { reason: 'no-channel' })).toBe('No channel of this network leads ATOM from Hub to Osmo.');
-    expect(noRouteWords(cut, { ...request, denom: zero }, { reason: 'no-channel' })).toMatch(/leads this coin from Hub/);
+    expect(noRouteWords(cut, request, { reason: 'no-channel' })).toBe(
+      'No channel of this network leads ATOM from Cosmos Hub Sandbox to Osmosis Sandbox.',
+    );
+    expect(noRouteWords(cut, { ...request, denom: zero }, { reason: 'no-channel' })).toMatch(/leads this coin from Cosmos Hub Sandbox/);
   });
 
   test.each([
-    ['core-sandbox-1', 'osmo-sandbox-1', 'uxprt', 'Directly from Core, where it is from.'],
-    ['core-sandbox-1', 'hub-sandbox-1', bankDenom('transfer/channel-0/uatom'), 'Back to Hub, where it is from.'],
+    ['core-sandbox-1', 'osmo-sandbox-1', 'uxprt', 'Directly from Persistence Sandbox, where it is from.'],
+    ['core-sandbox-1', 'hub-sandbox-1', bankDenom('transfer/channel-0/uatom'), 'Back to Cosmos Hub Sandbox, where it is from.'],
     [
       'hub-sandbox-1',
       'osmo-sandbox-1',
       bankDenom('transfer/channel-0/uxprt'),
-      'By way of Core, so that it arrives as the coin that Osmo knows.',
+      'By way of Persistence Sandbox, so that it arrives as the coin that Osmosis Sandbox knows.',
     ],
   ])('%s to %s: %s', (from, to, denom, words) => {
-    const plan = planRoute(four, { from, to, denom });
+    const plan = planRoute(sandbox, { from, to, denom });
     if (plan.kind !== 'route') throw new Error(plan.kind);
-    expect(routeWords(four, plan.route)).toBe(words);
+    expect(routeWords(sandbox, plan.route)).toBe(words);
   });
 
   test('a route to where only a part of the way is known', () => {

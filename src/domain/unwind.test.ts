@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CORE_1 } from '#config/generated/core-1.ts';
 import { hubGraph } from '#config/hub-graph.ts';
-import { FOUR_CHAINS } from '#testing/four-chains.ts';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { bankDenom } from '#testing/ics20-model.ts';
 import { unwindOf } from './unwind.ts';
 
 const core = hubGraph(CORE_1);
-const four = hubGraph(FOUR_CHAINS);
+const sandbox = hubGraph(SANDBOX_NETWORK);
 
 function unwound(graph: typeof core, chain: string, path: string) {
   const unwind = unwindOf(graph, chain, bankDenom(path), path);
@@ -20,7 +20,7 @@ describe('unwinding', () => {
   });
 
   test('stkATOM that went from the Hub to Osmosis directly is made the one that came from Core-1', () => {
-    expect(unwound(four, 'osmo-sandbox-1', 'transfer/channel-1/transfer/channel-0/stk/uatom')).toEqual([
+    expect(unwound(sandbox, 'osmo-sandbox-1', 'transfer/channel-1/transfer/channel-0/stk/uatom')).toEqual([
       'osmo-sandbox-1',
       'osmo-sandbox-1 channel-1',
       'hub-sandbox-1 channel-0',
@@ -29,7 +29,7 @@ describe('unwinding', () => {
   });
 
   test('ATOM that came through Core-1 is made the one that comes from the Hub', () => {
-    expect(unwound(four, 'osmo-sandbox-1', 'transfer/channel-0/transfer/channel-0/uatom')).toEqual([
+    expect(unwound(sandbox, 'osmo-sandbox-1', 'transfer/channel-0/transfer/channel-0/uatom')).toEqual([
       'osmo-sandbox-1',
       'osmo-sandbox-1 channel-0',
       'core-sandbox-1 channel-0',
