@@ -28,7 +28,8 @@ export function epochEnded(context: Context, identifier: string, day: bigint): v
   const active = () => hostChains(context.store).filter((chain) => chain.active);
   for (const chain of active()) {
     if (day % chain.unbonding_factor !== 0n) continue;
-    for (const validator of chain.validators) attempt(context, () => leaveValidator(context, chain.chain_id, validator, day));
+    for (const { operator_address } of chain.validators)
+      attempt(context, () => leaveValidator(context, chain.chain_id, operator_address, day));
     attempt(context, () => undelegate(context, hostChainAt(context.store, chain.chain_id), day));
   }
   for (const chain of active()) {
@@ -96,25 +97,28 @@ function undelegate(context: Context, chain: HostChain, day: bigint): void {
 const PATIENCE = 4n;
 
 /** A validator that stays out of the active set loses its stake and its weight to the others. */
-function leaveValidator(context: Context, chainId: string, validator: HostValidator, day: bigint): void {
+function leaveValidator(context: Context, chainId: string, operator: string, day: bigint): void {
   const { store } = context;
-  const { unbonding_epoch, delegated_amount, operator_address, weight } = validator;
-  if (unbonding_epoch === 0n || unbonding_epoch + PATIENCE > day || (delegated_amount === 0n && weight === 0n)) return;
   const chain = hostChainAt(store, chainId);
+  const validator = chain.validators.find(({ operator_address }) => operator_address === operator);
+  if (!validator) return;
+  const { unbonding_epoch, delegated_amount, weight } = validator;
+  if (unbonding_epoch === 0n || unbonding_epoch + PATIENCE > day || (delegated_amount === 0n && weight === 0n)) return;
   if (delegated_amount > 0n) {
     const { address, owner } = chain.delegation_account;
-    const parts = [{ operator: operator_address, amount: delegated_amount }];
+    const parts = [{ operator, amount: delegated_amount }];
     const ibc_sequence_id = sendSteps(context, owner, stakeSteps(undelegateStep, address, parts, chain.host_denom));
     const amount = coin(chain.host_denom, delegated_amount);
-    const place = { chain_id: chainId, epoch_number: day, validator_address: operator_address };
+    const place = { chain_id: chainId, epoch_number: day, validator_address: operator };
     saveValidatorUnbonding(store, { ...place, mature_time: ZERO_TIME, amount, ibc_sequence_id });
   }
   saveHostChain(store, { ...chain, validators: spreadWeight(chain.validators, validator) });
 }
 
-/** The weight of a validator, evenly among the others that have any. */
+/** The weight of a validator, evenly among the others that have any; the last one keeps its own. */
 export function spreadWeight(validators: readonly HostValidator[], leaving: HostValidator): HostValidator[] {
   const staying = validators.filter(({ weight, operator_address }) => weight > 0n && operator_address !== leaving.operator_address);
+  if (staying.length === 0) return [...validators];
   return validators.map((one) => {
     if (one.operator_address === leaving.operator_address) return { ...one, weight: decInt(0n) };
     return staying.includes(one) ? { ...one, weight: add(one.weight, quo(leaving.weight, decInt(BigInt(staying.length)))) } : one;
