@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { ibcDenom } from '#config/ibc-denom.ts';
 import { UnbondingState } from '#sandbox/liquidstakeibc/records.ts';
 import { saveUnbonding, unbondingsWhere } from '#sandbox/liquidstakeibc/unbondings.ts';
-import { ATOM } from '#sandbox/seed-balances.ts';
 import { Store } from '#sandbox/store.ts';
 import { SECOND } from '#sandbox/time.ts';
 import { type LinkedUser, linkedUser } from '#testing/linked-user.ts';
@@ -14,6 +14,7 @@ import { fetchHostRedemptions } from './redemptions.ts';
 
 const CORE = 'core-sandbox-1';
 const HUB = 'hub-sandbox-1';
+const ATOM = ibcDenom('transfer/channel-0', 'uatom');
 
 let bob: LinkedUser;
 let core: ChainClient;

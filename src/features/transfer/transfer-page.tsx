@@ -1,8 +1,8 @@
+import { useWayHealth } from '#tx/use-way-health.ts';
 import { TransferForm } from './form/transfer-form.tsx';
 import { useDesk } from './form/use-desk.ts';
 import { UnwindSection } from './held/unwind-section.tsx';
 import { OpenWorks } from './open-works.tsx';
-import { useWayHealth } from './route/use-way-health.ts';
 import { WhatHappens } from './route/what-happens.tsx';
 import { TrackForm } from './track/track-form.tsx';
 import { Tracked } from './track/tracked.tsx';

@@ -1,7 +1,9 @@
 import { amount, formatAmount } from '#domain/amount.ts';
 import { chainName } from '#domain/hub-graph.ts';
+import { arrivalText, spanText } from '#domain/moves-text.ts';
 import { FeeText } from '#tx/fee-text.tsx';
 import { OrderForm } from '#tx/order-form.tsx';
+import type { WayHealth } from '#tx/use-way-health.ts';
 import { WALLET_NAMES } from '#tx/wallet-name.ts';
 import { AmountField } from '#ui/amount-field.tsx';
 import type { Definition } from '#ui/definition-list.tsx';
@@ -9,8 +11,6 @@ import { ErrorRow } from '#ui/error-row.tsx';
 import { Money } from '#ui/money.tsx';
 import { tip } from '#ui/tip.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
-import { arrivalText, spanText } from '../route/moves-text.ts';
-import type { WayHealth } from '../route/use-way-health.ts';
 import { AssetField } from './asset-field.tsx';
 import { ChainField } from './chain-field.tsx';
 import { ReceiverField } from './receiver-field.tsx';

@@ -3,7 +3,7 @@ import type { ParsedAmount } from '#domain/parse-amount.ts';
 import { typedProblem } from '#ui/typed-problem.ts';
 import type { HeldAsset } from '../held/held-assets.ts';
 
-/** `held`: the chosen coin, of an account whose balances are known. `pays`: it pays the network fee too, of `fee` base units at most. */
+/** `held`: the chosen coin, of an account whose balances are known. `pays`: it pays the network fee too, of `fee` base units at least. */
 type Typed = {
   readonly parsed: ParsedAmount;
   readonly held: HeldAsset;

@@ -3,10 +3,10 @@ import { addressed } from '#domain/route.ts';
 import { moduleKey } from '#queries/key.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import type { TxIntent } from '#tx/intent.ts';
+import { transferIntent } from '#tx/transfer-intent.ts';
 import { useOpenPlans } from '#tx/use-tx.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { openWork, planOfRoutes } from './plan-of-routes.ts';
-import { transferIntent } from './transfer-intent.ts';
 import type { Desk } from './use-desk.ts';
 import type { Receiver } from './use-receiver.ts';
 

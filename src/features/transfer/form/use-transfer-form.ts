@@ -10,8 +10,8 @@ import type { Requote, TxIntent } from '#tx/intent.ts';
 import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { useTyped } from '#tx/use-typed.ts';
+import { assertWay, type WayHealth } from '#tx/use-way-health.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
-import { assertWay, type WayHealth } from '../route/use-way-health.ts';
 import { useTransferSearch } from '../use-transfer-search.ts';
 import { transferProblem } from './transfer-problem.ts';
 import { useAction } from './use-action.ts';
@@ -22,6 +22,9 @@ import { useReceiver } from './use-receiver.ts';
 
 /** What gas a transfer uses, before it can be measured: as recorded on persistenceCore v16, with and without a memo. */
 const TRANSFER_GAS = { low: 100_000n, high: 175_000n };
+
+/** A fiftieth of the fee more is left by MAX: another amount or another receiver is a few bytes longer, and costs gas for them. */
+const MARGIN = 50n;
 
 /** Everything that the card shows and does, from what the address says and what was typed. */
 export function useTransferForm(desk: Desk, way: WayHealth) {
@@ -53,7 +56,8 @@ export function useTransferForm(desk: Desk, way: WayHealth) {
   const fee = useNetworkFee(TRANSFER_GAS, way.blocks === null ? order : null, from);
   const noFee = isKnown && paying < fee.least;
   const pays = asset.denom === feeAsset.denom && !noFee;
-  const problem = transferProblem({ parsed, held: chosen, isKnown, pays, fee: fee.most });
+  // A guess may be too high for an amount that was MAX when the fee was measured.
+  const problem = transferProblem({ parsed, held: chosen, isKnown, pays, fee: fee.least });
 
   // Where an unlisted coin came from is read together with the balances.
   const isLost = plan.kind === 'none' && !(plan.reason === 'unknown-denom' && holdings.state === 'loading');
@@ -61,7 +65,7 @@ export function useTransferForm(desk: Desk, way: WayHealth) {
   const gate = gateWithFee(gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed }), noFee, feeAsset.symbol);
   const action = useAction({ desk, receiver, gate, joining: busy, way: way.blocks });
 
-  const most = maxTransfer({ denom: asset.denom, spendable: chosen.spendable, feeDenom: feeAsset.denom, fee: fee.most });
+  const most = maxTransfer({ denom: asset.denom, spendable: chosen.spendable, feeDenom: feeAsset.denom, fee: fee.most + fee.most / MARGIN });
   const checked = async (intent: TxIntent): Promise<Requote> => {
     if (route) await assertWay(route, graph, client, queries);
     return { verdict: 'same', intent };

@@ -1,10 +1,10 @@
 import { chainName, type HubGraph } from '#domain/hub-graph.ts';
+import { holdingText, movesText, shortSpan } from '#domain/moves-text.ts';
 import type { Hop, Route } from '#domain/route.ts';
 import { routeWords } from '#domain/route-words.ts';
+import type { WayHealth } from '#tx/use-way-health.ts';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
-import { holdingText, movesText, shortSpan } from './moves-text.ts';
-import type { WayHealth } from './use-way-health.ts';
-import { Way } from './way.tsx';
+import { Way } from '#ui/way.tsx';
 
 type Props = {
   readonly graph: HubGraph;

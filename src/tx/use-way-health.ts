@@ -8,8 +8,8 @@ import type { Hop, Route } from '#domain/route.ts';
 import { hopFactsQuery } from '#queries/ibc.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { useChainNow } from '#ui/clock.ts';
+import type { HopLook } from '#ui/way.tsx';
 import { findingWords, hopFactsWords } from './hop-words.ts';
-import type { HopLook } from './way.tsx';
 
 /** How each hop of a way looks. `blocks`: why nothing may be signed now, with the hop's name; also while nobody knows yet. */
 export type WayHealth = { readonly looks: readonly HopLook[]; readonly blocks: string | null };

@@ -7,7 +7,7 @@ import { encodeBech32 } from '#domain/bech32.ts';
 import { parseMemo } from '#domain/forward-memo.ts';
 import { planRoute, type RouteRequest } from '#domain/plan-route.ts';
 import { addressed } from '#domain/route.ts';
-import { checkTransfer } from '#tx/transfer-gate.ts';
+import { checkTransfer } from './transfer-gate.ts';
 import { transferIntent } from './transfer-intent.ts';
 
 const [CORE, HUB, OSMO, DYDX] = ['core-sandbox-1', 'hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];

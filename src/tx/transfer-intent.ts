@@ -3,10 +3,10 @@ import { amount, formatAmount } from '#domain/amount.ts';
 import type { Asset } from '#domain/asset.ts';
 import { routeMemo } from '#domain/forward-memo.ts';
 import { chainName, type HubGraph } from '#domain/hub-graph.ts';
+import { arrivalText, spanText } from '#domain/moves-text.ts';
 import type { AddressedRoute } from '#domain/route.ts';
-import type { IntentNote, TxIntent, TxPlan } from '#tx/intent.ts';
-import { timeoutTimestamp } from '#tx/transfer-gate.ts';
-import { arrivalText, spanText } from '../route/moves-text.ts';
+import type { IntentNote, TxIntent, TxPlan } from './intent.ts';
+import { timeoutTimestamp } from './transfer-gate.ts';
 
 /**
  * `base`: what is sent, in base units of `asset` on the first chain. `chainTime`: that chain's, in ms since 1970; just before signing it is read

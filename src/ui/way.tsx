@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '#ui/icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 /** How a hop looks: `words` in one line, `more` are lines of what was seen there. */
 export type HopLook = {

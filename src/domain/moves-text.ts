@@ -1,5 +1,5 @@
-import { chainName, type HubGraph } from '#domain/hub-graph.ts';
-import type { Hop, Route } from '#domain/route.ts';
+import { chainName, type HubGraph } from './hub-graph.ts';
+import type { Hop, Route } from './route.ts';
 
 /** "locked on Cosmos Hub": where the money is while a hop is under way, and until a failed one is undone. */
 export function holdingText(graph: HubGraph, { holding, channel }: Hop): string {
