@@ -11,12 +11,12 @@ import { useNetworkFee } from '#tx/network-fee.ts';
 import { useTx } from '#tx/use-tx.ts';
 import { useTyped } from '#tx/use-typed.ts';
 import { assertWay, type WayHealth } from '#tx/use-way-health.ts';
+import { useJoin } from '#wallet/use-join.ts';
 import { useWallet } from '#wallet/wallet-context.tsx';
 import { useTransferSearch } from '../use-transfer-search.ts';
 import { transferProblem } from './transfer-problem.ts';
 import { useAction } from './use-action.ts';
 import { type Desk, useArriving } from './use-desk.ts';
-import { useJoin } from './use-join.ts';
 import { useOrder } from './use-order.ts';
 import { useReceiver } from './use-receiver.ts';
 
@@ -65,7 +65,12 @@ export function useTransferForm(desk: Desk, way: WayHealth) {
   const gate = gateWithFee(gateOf({ wallet, typed: parsed.kind, problem, reading: holdings.state, closed }), noFee, feeAsset.symbol);
   const action = useAction({ desk, receiver, gate, joining: busy, way: way.blocks });
 
-  const most = maxTransfer({ denom: asset.denom, spendable: chosen.spendable, feeDenom: feeAsset.denom, fee: fee.most + fee.most / MARGIN });
+  const most = maxTransfer({
+    denom: asset.denom,
+    spendable: chosen.spendable,
+    feeDenom: feeAsset.denom,
+    fee: fee.most + fee.most / MARGIN,
+  });
   const checked = async (intent: TxIntent): Promise<Requote> => {
     if (route) await assertWay(route, graph, client, queries);
     return { verdict: 'same', intent };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ChainId } from '#config/network.ts';
-import { failureFrom } from '#wallet/wallet.ts';
-import { useWallet, useWalletStore } from '#wallet/wallet-context.tsx';
-import { walletErrorText } from '#wallet/wallet-error-text.ts';
+import { failureFrom } from './wallet.ts';
+import { useWallet, useWalletStore } from './wallet-context.tsx';
+import { walletErrorText } from './wallet-error-text.ts';
 
 /** Asks the connected wallet for its accounts on further chains, with one prompt where it can. `problem`: why one of them was not given. */
 export function useJoin() {
