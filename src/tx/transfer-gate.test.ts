@@ -199,6 +199,17 @@ describe('a route that nobody planned is refused, although message and route agr
     expect(verdicts({ ...expected, intent }, messageOf(expected))).toEqual(all(field));
   });
 
+  test.each([59, 3601, 7200, 0, -60])('a first packet that lives %i seconds, although its message says the same', (timeout) => {
+    const expected = expectationOf(plain, atHop(0, { timeout }, plain));
+    expect(verdicts(expected, messageOf(expected))).toEqual(all('packet-timeout'));
+  });
+
+  test('a way for the money of somebody else', () => {
+    const expected = expectationOf(plain);
+    const intent = { ...expected.intent, route: { ...routeFor(plain), sender: MALLORY } };
+    expect(verdicts({ ...expected, intent }, messageOf(expected))).toEqual(all('signer'));
+  });
+
   test.each([
     ['of another chain', MALLORY],
     ['of a validator', spelled('osmovaloper', ALICE)],
