@@ -46,19 +46,19 @@ export class Mempool {
   }
 
   /** CheckTx and, when accepted, a place in the queue. @throws RpcFailure when the same bytes were sent before. */
-  submit(bytes: Uint8Array): { readonly hash: Hex; readonly result: TxResult } {
+  submit(bytes: Uint8Array, faults: 'planned' | 'spared' = 'planned'): { readonly hash: Hex; readonly result: TxResult } {
     const hash = toHex(sha256(bytes));
     if (this.#cache.has(hash)) throw internalError('tx already exists in cache');
     this.remember(hash);
     const { result, state } = this.#checkTx(bytes);
     if (result.code !== 0) this.forget(hash);
-    else this.#accept({ bytes, hash, gasWanted: result.gasWanted }, state);
+    else this.#accept({ bytes, hash, gasWanted: result.gasWanted }, state, faults);
     return { hash, result };
   }
 
-  #accept(tx: Omit<PendingTx, 'fault'>, state: SandboxState): void {
-    const fault = this.#planned;
-    this.#planned = null;
+  #accept(tx: Omit<PendingTx, 'fault'>, state: SandboxState, faults: 'planned' | 'spared'): void {
+    const fault = faults === 'planned' ? this.#planned : null;
+    if (faults === 'planned') this.#planned = null;
     if (fault === 'drop') return;
     this.#checkState = state;
     this.#pending.push({ ...tx, fault });

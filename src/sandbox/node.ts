@@ -127,9 +127,9 @@ export class SandboxNode {
     return this.#mempool.check(bytes);
   }
 
-  /** CheckTx and, when accepted, the mempool. @throws RpcFailure when the same bytes were sent before. */
-  submit(bytes: Uint8Array): { readonly hash: Hex; readonly result: TxResult } {
-    return this.#mempool.submit(bytes);
+  /** CheckTx and, when accepted, the mempool. The relayer is spared the faults that are planned for people. @throws RpcFailure when the same bytes were sent before. */
+  submit(bytes: Uint8Array, faults?: 'planned' | 'spared'): { readonly hash: Hex; readonly result: TxResult } {
+    return this.#mempool.submit(bytes, faults);
   }
 
   /** Spoils the next transaction that CheckTx accepts. */
