@@ -6,7 +6,7 @@ import { DEPOSIT_ACCOUNT, MINTER, UNDELEGATION_ACCOUNT } from './liquidstakeibc/
 import { msgSubmitQueryResponse } from './liquidstakeibc/query-response.ts';
 import { msgUpdateHostChain } from './liquidstakeibc/update-host-chain.ts';
 import { createModuleAccount } from './modules/auth.ts';
-import { liquidStakeIbcQueries } from './queries/liquidstakeibc.ts';
+import { liquidStakeIbcQueries, liquidStakeIbcRoutes } from './queries/liquidstakeibc.ts';
 
 /** On top of a message's operations; fitted to recordings, but for shares, of which there is none. */
 const GAS = {
@@ -25,6 +25,7 @@ export const liquidStakeIbcModule: Module = {
   messages: [...liquidStakeIbcMessages, msgUpdateHostChain, msgSubmitQueryResponse],
   gas: GAS,
   queries: liquidStakeIbcQueries,
+  routes: liquidStakeIbcRoutes,
   beginBlock,
   epochEnded,
   epochStarted,

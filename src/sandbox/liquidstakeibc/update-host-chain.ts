@@ -11,7 +11,7 @@ import type { HostChain } from './records.ts';
 
 /** MsgUpdateHostChain: by governance or the administrator. Keys that have an effect here; the real module knows more. */
 
-const FORM = fields({
+export const UPDATE_FORM = fields({
   authority: [1, 'string'],
   chain_id: [2, 'string'],
   updates: [3, list(fields({ key: [1, 'string'], value: [2, 'string'] }))],
@@ -78,7 +78,7 @@ function update(context: Context, chainId: string, updates: readonly { readonly 
 
 export const msgUpdateHostChain = messageReader({
   typeUrl: '/pstake.liquidstakeibc.v1beta1.MsgUpdateHostChain',
-  form: FORM,
+  form: UPDATE_FORM,
   signer: ({ authority }) => authority,
   validate({ authority }) {
     accountField(authority, authority);

@@ -16,6 +16,7 @@ import {
 } from '../liquidstakeibc/records.ts';
 import { unbondingAt, unbondingsWhere, userUnbondingsWhere, validatorUnbondingsWhere } from '../liquidstakeibc/unbondings.ts';
 import { balanceOf } from '../modules/bank.ts';
+import { type RestRoute, restRoute } from '../rest-routes.ts';
 import type { SandboxState } from '../state.ts';
 import { Store } from '../store.ts';
 import { fields, list } from '../wire.ts';
@@ -122,3 +123,20 @@ export const liquidStakeIbcQueries: readonly Query[] = [
     return { redelegation_tx: [] };
   }),
 ];
+
+/** Of the two routes of user unbondings that look alike, by address and by chain, the first answers, as on the real chain. */
+export const liquidStakeIbcRoutes: readonly RestRoute[] = [
+  ['params', 'Params'],
+  ['host_chain/{chain_id}', 'HostChain'],
+  ['host_chains', 'HostChains'],
+  ['deposits/{chain_id}', 'Deposits'],
+  ['lsm_deposits/{chain_id}', 'LSMDeposits'],
+  ['unbondings/{chain_id}', 'Unbondings'],
+  ['unbonding/{chain_id}/{epoch}', 'Unbonding'],
+  ['user_unbondings/{address}', 'UserUnbondings'],
+  ['validator_unbondings/{chain_id}', 'ValidatorUnbondings'],
+  ['deposit_account_balance/{chain_id}', 'DepositAccountBalance'],
+  ['exchange_rate/{chain_id}', 'ExchangeRate'],
+  ['redelegations/{chain_id}', 'Redelegations'],
+  ['redelegation_tx/{chain_id}', 'RedelegationTx'],
+].map(([template = '', method = '']) => restRoute(`/pstake/liquidstakeibc/v1beta1/${template}`, SERVICE, method));
