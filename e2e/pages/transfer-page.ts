@@ -64,4 +64,15 @@ export class TransferPage {
       .last()
       .waitFor();
   }
+
+  /** Makes a light client too old, on the tools page. */
+  async expire(client: string): Promise<void> {
+    await this.hub.open('tools');
+    await this.page.getByLabel('Which one').selectOption({ label: client });
+    await this.page.getByRole('button', { name: 'Let it expire' }).click();
+    await this.hub.messages
+      .getByText(/ has expired\.$/)
+      .last()
+      .waitFor();
+  }
 }

@@ -66,7 +66,7 @@ for (const theme of ['light', 'dark'] as const) {
       await look('failed');
     });
 
-    test('stake, rewards and protocol: accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
+    test('stake, rewards, protocol and transfer: accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
       const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
       await hub.openAs('alice');
       await hub.carryOut('mint', '1000');
@@ -90,6 +90,10 @@ for (const theme of ['light', 'dark'] as const) {
       await hub.open('protocol');
       await expectFilled(page, 'Protocol');
       await look('protocol');
+      await hub.open('transfer');
+      await page.getByRole('button', { name: 'Unwind' }).click();
+      await expect(page.getByText('Channel open, light clients active.')).toHaveCount(3);
+      await look('transfer');
     });
   });
 }

@@ -3,7 +3,7 @@ import { TransferPage } from '../pages/transfer-page.ts';
 
 const test = base.extend<{ transfer: TransferPage }>({ transfer: async ({ page }, use) => use(new TransferPage(page)) });
 
-const [CORE, OSMO, DYDX] = ['core-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
+const [CORE, HUB, OSMO, DYDX] = ['core-sandbox-1', 'hub-sandbox-1', 'osmo-sandbox-1', 'dydx-sandbox-1'];
 
 test('stkATOM to Osmosis with one signature, and what came by another way is unwound with one more', async ({ page, transfer }) => {
   const { hub } = transfer;
@@ -81,6 +81,26 @@ test('a relayer that is late is waited for: the transfer arrives behind the page
   await expect(hub.messages).toContainText('Send 10 OSMO to Persistence Sandbox: it has arrived.');
 });
 
+test('what the hub cannot pass on is undone hop by hop, and comes back to where it was signed', async ({ transfer }) => {
+  const { hub } = transfer;
+  await hub.openAs('alice', 'tools');
+  await transfer.relayer('Stands still');
+  await hub.open(`transfer?from=${HUB}&to=${OSMO}`);
+  await transfer.choose(/^XPRT · 300$/);
+  await transfer.amount.fill('30');
+  await transfer.send();
+  await expect(transfer.hops).toHaveCount(2);
+  await hub.dialog.getByRole('button', { name: 'Go on in the background' }).click();
+  await transfer.expire('Osmosis Sandbox, as Persistence Sandbox knows it');
+  await transfer.relayer('Works');
+  await expect(transfer.ended('came back')).toBeVisible();
+  await expect(hub.dialog).toContainText('It came back: Persistence Sandbox refused it.');
+  await expect(hub.dialog).toContainText('The money is on Cosmos Hub Sandbox: 30 XPRT');
+  await hub.close();
+  await hub.open(`transfer?from=${HUB}`);
+  await expect(transfer.asset.getByRole('option', { name: 'XPRT · 300' })).toBeAttached();
+});
+
 test('18 decimals, to the last one, and MAX; the receiver of another account is confirmed first', async ({ page, transfer }) => {
   const { hub } = transfer;
   await hub.openAs('alice', `transfer?from=${DYDX}&to=${CORE}&amount=12.000000000000000001`);
@@ -105,12 +125,10 @@ test('18 decimals, to the last one, and MAX; the receiver of another account is 
   expect(page.url()).not.toContain('persistence1');
 });
 
-test('an expired light client is seen before the wallet is asked, and nothing is sent by keyboard either', async ({ page, transfer }) => {
+test('an expired light client is seen before the wallet is asked, and nothing is sent by keyboard either', async ({ transfer }) => {
   const { hub } = transfer;
   await hub.openAs('bob', 'tools');
-  await page.getByLabel('Which one').selectOption({ label: 'Cosmos Hub Sandbox, as Persistence Sandbox knows it' });
-  await page.getByRole('button', { name: 'Let it expire' }).click();
-  await expect(hub.messages).toContainText('has expired');
+  await transfer.expire('Cosmos Hub Sandbox, as Persistence Sandbox knows it');
   await hub.open(`transfer?from=${CORE}&to=hub-sandbox-1&asset=uxprt&amount=5`);
   await expect(transfer.review).toHaveAccessibleDescription(/^Between Persistence Sandbox and Cosmos Hub Sandbox: .+ has expired/);
   await transfer.amount.press('Enter');
