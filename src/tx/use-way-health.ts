@@ -1,4 +1,5 @@
 import { type QueryClient, useQueries } from '@tanstack/react-query';
+import { createElement } from 'react';
 import type { ChainClient } from '#chain/client.ts';
 import { graphOf } from '#config/graph-of.ts';
 import type { ChainId } from '#config/network.ts';
@@ -7,9 +8,9 @@ import { chainName, type HubGraph } from '#domain/hub-graph.ts';
 import type { Hop, Route } from '#domain/route.ts';
 import { hopFactsQuery } from '#queries/ibc.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { useChainNow } from '#ui/clock.ts';
 import type { HopLook } from '#ui/way.tsx';
-import { findingWords, hopFactsWords } from './hop-words.ts';
+import { HopAges } from './hop-ages.tsx';
+import { findingWords } from './hop-words.ts';
 
 /** How each hop of a way looks. `blocks`: why nothing may be signed now, with the hop's name; also while nobody knows yet. */
 export type WayHealth = { readonly looks: readonly HopLook[]; readonly blocks: string | null };
@@ -17,12 +18,11 @@ export type WayHealth = { readonly looks: readonly HopLook[]; readonly blocks: s
 /** Both ends of every hop, asked again each minute. */
 export function useWayHealth(route: Route | null): WayHealth {
   const { network, client } = useNetwork();
-  const now = useChainNow(1_000);
   const graph = graphOf(network);
   const hops = route?.hops ?? [];
   const results = useQueries({ queries: hops.map((hop) => hopFactsQuery(client(hop.from), client(hop.to), hop)) });
   const looks = results.map(({ data, isError }, index): HopLook => {
-    if (data && route) return lookOf(data, route, graph, now);
+    if (data && route) return lookOf(data, route, graph);
     return isError
       ? { tone: 'unknown', words: 'This hop could not be checked.' }
       : { tone: 'reading', words: `Checking ${hops[index]?.channel ?? ''}` };
@@ -32,10 +32,10 @@ export function useWayHealth(route: Route | null): WayHealth {
   return { looks, blocks: blocked ?? null };
 }
 
-function lookOf(facts: HopFacts, route: Route, graph: HubGraph, now: number): HopLook {
+function lookOf(facts: HopFacts, route: Route, graph: HubGraph): HopLook {
   const name = (chain: string) => chainName(graph, chain);
   const { verdict, findings } = hopHealth(facts, route.returnsWithin * 1000);
-  const more = hopFactsWords(facts, name, now);
+  const more = createElement(HopAges, { facts, nameOf: name });
   if (verdict === 'healthy') return { tone: 'good', words: 'Channel open, light clients active.', more };
   const words = findings.map((finding) => findingWords(finding, name(finding.chain))).join(' ');
   return { tone: verdict === 'blocked' ? 'bad' : 'warn', words, more };

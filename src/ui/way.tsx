@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-/** How a hop looks: `words` in one line, `more` are lines of what was seen there. */
+/** How a hop looks: `words` in one line, `more` is what was seen there. */
 export type HopLook = {
   readonly tone: 'good' | 'warn' | 'bad' | 'unknown' | 'reading';
   readonly words: string;
-  readonly more?: readonly string[];
+  readonly more?: ReactNode;
 };
 
 /** A chain on the way, and the hop that leaves it; the last chain has none. `id` tells stops apart: a way may pass a chain twice. */
@@ -58,11 +58,7 @@ function Hop({ look: { tone, words, more } }: { look: HopLook }) {
       <div className="wrap-anywhere">
         <span className="sr-only">{says}</span>
         {words}
-        {more?.map((line) => (
-          <p key={line} className="text-small text-ink-3">
-            {line}
-          </p>
-        ))}
+        {more && <div className="text-small text-ink-3">{more}</div>}
       </div>
     </div>
   );

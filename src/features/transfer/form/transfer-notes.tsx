@@ -6,6 +6,7 @@ import { noRouteWords, stopWords } from '#domain/route-words.ts';
 import { middle } from '#domain/text.ts';
 import { arrivesWithoutGas } from '#domain/transfer-fee.ts';
 import { balancesQuery } from '#queries/bank.ts';
+import { recent } from '#queries/freshness.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { Button } from '#ui/button.tsx';
 import { Money } from '#ui/money.tsx';
@@ -96,7 +97,7 @@ function GasNote({ desk, receiver, arriving }: { desk: Desk; receiver: string; a
   const { network, client } = useNetwork();
   const { graph, routes } = desk;
   const to = routes[0]?.to ?? desk.to;
-  const { data } = useQuery(balancesQuery(client(to), receiver));
+  const { data } = useQuery({ ...balancesQuery(client(to), receiver), ...recent });
   const balances = data ? new Map(data.map(({ denom, amount: base }) => [denom, base])) : null;
   const feeDenoms = graph.chains.get(to)?.feeDenoms ?? [];
   if (arrivesWithoutGas({ balances, feeDenoms, arriving }) !== true) return null;

@@ -10,6 +10,8 @@ import { openWork, planOfRoutes } from './plan-of-routes.ts';
 import type { Desk } from './use-desk.ts';
 import type { Receiver } from './use-receiver.ts';
 
+const FIVE_MINUTES = 300_000;
+
 /** What would be signed now; null while something of it is missing. `base`: the typed amount in base units, null unless one stands there. */
 export function useOrder({ graph, sender, chosen: { asset }, routes }: Desk, receiver: Receiver, base: bigint | null): TxIntent | null {
   const { client } = useNetwork();
@@ -24,7 +26,8 @@ export function useOrder({ graph, sender, chosen: { asset }, routes }: Desk, rec
     route: addressed(route, sender, receiver.address),
     asset,
     base,
-    chainTime: now,
+    // Every other time asks the chain anew what it costs; the one that counts is read before signing.
+    chainTime: now - (now % FIVE_MINUTES),
     receives: receiver.kind,
     touches: [...new Set([route.from, route.to])].map((chain) => moduleKey(client(chain), 'bank')),
     plan: planOfRoutes({ graph, routes, asset, base, arrivesAt: receiver.address, open, newId }),

@@ -52,8 +52,11 @@ function compareSymbols(a: HeldAsset, b: HeldAsset): number {
   return first < second ? -1 : 1;
 }
 
-/** The denoms of balances whose way is to be asked for. */
+/** The denoms of balances whose way is to be asked for. Whoever is sent hundreds of worthless ones does not ask for all of them. */
 export function untraced(network: Network, chain: ChainId, balances: readonly Coin[]): readonly string[] {
   const listed = new Set(network.assets.filter((asset) => asset.chain === chain).map(({ denom }) => denom));
-  return balances.map(({ denom }) => denom).filter((denom) => denom.startsWith('ibc/') && !listed.has(denom));
+  const strangers = balances.map(({ denom }) => denom).filter((denom) => denom.startsWith('ibc/') && !listed.has(denom));
+  return strangers.slice(0, MOST);
 }
+
+const MOST = 50;
