@@ -235,6 +235,6 @@ test('what is in escrow here is in vouchers there, whatever happens on the way',
       }
       expect(supplies(nodes)).toEqual(before);
     }),
-    { numRuns: 12 },
+    { numRuns: 20 },
   );
 }, 120_000);
