@@ -28,8 +28,8 @@ test('ages are counted by the clocks of the chains, and a clock that is ahead is
     { chain: 'b', facts: { ...end, blockTime: NOW + 9_000, client: null } },
   ];
   expect(hopFactsWords(facts, (chain) => chain.toUpperCase(), NOW)).toEqual([
-    'A: last block 3 s ago, light client 2 min ago',
-    'B: last block now',
+    'A: block 3 s old, light client 2 min old',
+    'B: block just made',
   ]);
   expect(
     hopFactsWords(

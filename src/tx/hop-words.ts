@@ -29,17 +29,18 @@ export function findingWords({ kind }: HopFinding, name: string): string {
   }
 }
 
-/** "Osmosis: last block 3 s ago, light client 2 min ago" for each end that was asked: ages as the chains' own clocks have them. */
+/** "Osmosis: block 3 s old, light client 2 min old" for each end that was asked at `now`: ages as the chains' own clocks have them. */
 export function hopFactsWords(facts: HopFacts, nameOf: (chain: string) => string, now: number): readonly string[] {
   return facts.flatMap(({ chain, facts: end }) => {
     if (!end) return [];
-    const block = `last block ${ago(end.blockTime, now)}`;
     const updated = end.client?.updatedAt;
-    return [`${nameOf(chain)}: ${block}${updated ? `, light client ${ago(updated, end.blockTime)}` : ''}`];
+    const client = updated ? `, light client ${ageWords(updated, end.blockTime)}` : '';
+    return [`${nameOf(chain)}: block ${ageWords(end.blockTime, now)}${client}`];
   });
 }
 
 /** A chain's clock may be some seconds ahead of another's. */
-function ago(at: number, now: number): string {
-  return relativeText(Math.min(at, now), now);
+function ageWords(at: number, now: number): string {
+  const text = relativeText(Math.min(at, now), now);
+  return text === 'now' ? 'just made' : text.replace(/ago$/, 'old');
 }

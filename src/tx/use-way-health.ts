@@ -21,8 +21,8 @@ export function useWayHealth(route: Route | null): WayHealth {
   const graph = graphOf(network);
   const hops = route?.hops ?? [];
   const results = useQueries({ queries: hops.map((hop) => hopFactsQuery(client(hop.from), client(hop.to), hop)) });
-  const looks = results.map(({ data, isError }, index): HopLook => {
-    if (data && route) return lookOf(data, route, graph);
+  const looks = results.map(({ data, isError, dataUpdatedAt }, index): HopLook => {
+    if (data && route) return lookOf(data, dataUpdatedAt, route, graph);
     return isError
       ? { tone: 'unknown', words: 'This hop could not be checked.' }
       : { tone: 'reading', words: `Checking ${hops[index]?.channel ?? ''}` };
@@ -32,10 +32,10 @@ export function useWayHealth(route: Route | null): WayHealth {
   return { looks, blocks: blocked ?? null };
 }
 
-function lookOf(facts: HopFacts, route: Route, graph: HubGraph): HopLook {
+function lookOf(facts: HopFacts, readAt: number, route: Route, graph: HubGraph): HopLook {
   const name = (chain: string) => chainName(graph, chain);
   const { verdict, findings } = hopHealth(facts, route.returnsWithin * 1000);
-  const more = createElement(HopAges, { facts, nameOf: name });
+  const more = createElement(HopAges, { facts, nameOf: name, readAt });
   if (verdict === 'healthy') return { tone: 'good', words: 'Channel open, light clients active.', more };
   const words = findings.map((finding) => findingWords(finding, name(finding.chain))).join(' ');
   return { tone: verdict === 'blocked' ? 'bad' : 'warn', words, more };
