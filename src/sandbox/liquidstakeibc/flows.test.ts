@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { ONE, parseDec } from '../dec.ts';
 import type { Event } from '../events.ts';
 import { transfer } from '../ibc/msg-transfer.ts';
+import { relayerHere } from '../ibc/relayer-account.ts';
 import { slashValidator } from '../intervention.ts';
 import { balanceOf, mintCoins, sendFromModule, supplyOf } from '../modules/bank.ts';
 import { tokenizeShares } from '../modules/liquid.ts';
@@ -21,6 +22,7 @@ import { depositSum, depositsInState, depositsWhere } from './deposits.ts';
 import { hostChainAt, ibcDenomOf, mintDenomOf, saveHostChain, totalDelegations } from './host-chain.ts';
 import { lsmDepositsWhere } from './lsm-deposits.ts';
 import { PARAMS } from './module-accounts.ts';
+import { msgSubmitQueryResponse, RESPONSE } from './query-response.ts';
 import { DepositState, type HostChain, LsmDepositState, UnbondingState } from './records.ts';
 import { liquidStakeShares } from './stake-shares.ts';
 import { unbondingsWhere, userUnbondingsWhere } from './unbondings.ts';
@@ -248,6 +250,19 @@ describe('a slash on the host chain', () => {
     expect(chain().active).toBe(true);
     expect(stake(ATOM)).toBe(0);
   });
+});
+
+test('only the relayer is believed about another chain, and only about one that is registered', () => {
+  staked();
+  const before = chain();
+  const tell = (from_address: string, chain_id: string): number =>
+    run((context) => {
+      const told = { chain_id, query_id: 'reward-balances', result: Uint8Array.of(10, 1, 57), from_address };
+      msgSubmitQueryResponse.read(encode(RESPONSE, told)).execute(context);
+    });
+  expect(tell(ALICE, HUB)).toBe(4);
+  expect(chain()).toEqual(before);
+  expect(tell(relayerHere(), 'elsewhere-1')).toBe(38);
 });
 
 describe('share tokens', () => {

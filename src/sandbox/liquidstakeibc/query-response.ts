@@ -24,7 +24,7 @@ const BALANCE = fields({ amount: [1, 'int'] });
 const VALIDATORS = fields({ validators: [1, list(VALIDATOR_FACTS)] });
 const LOST = fields({ sequence_ids: [1, list('string')] });
 
-const RESPONSE = fields({ chain_id: [1, 'string'], query_id: [2, 'string'], result: [3, 'bytes'], from_address: [6, 'string'] });
+export const RESPONSE = fields({ chain_id: [1, 'string'], query_id: [2, 'string'], result: [3, 'bytes'], from_address: [6, 'string'] });
 
 type Answer = (context: Context, chainId: string, result: Uint8Array) => void;
 
