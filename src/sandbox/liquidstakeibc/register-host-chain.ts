@@ -11,7 +11,7 @@ import type { HostChain } from './records.ts';
 import { registered, type SeedChain } from './seed-chains.ts';
 
 /** The transfer channel of a chain that leads to another one. */
-export function channelTo(store: Store, chainId: string): Channel {
+function channelTo(store: Store, chainId: string): Channel {
   const found = [...store.all('ibcChannels').values()].find((channel) => {
     const connection = store.get('ibcConnections', channel.connectionId);
     return channel.port === PORT && connection && findClient(store, connection.clientId).chainId === chainId;

@@ -21,7 +21,7 @@ export const deleteUnbonding = (store: Store, one: HostUnbonding): void => store
 export const unbondingsWhere = (store: Store, fits: (one: HostUnbonding) => boolean): HostUnbonding[] =>
   [...store.all('hostUnbondings').values()].filter(fits).sort(byPlace);
 
-export const saveUserUnbonding = (store: Store, one: UserUnbonding): void => store.set('userUnbondings', userKey(one), one);
+const saveUserUnbonding = (store: Store, one: UserUnbonding): void => store.set('userUnbondings', userKey(one), one);
 export const deleteUserUnbonding = (store: Store, one: UserUnbonding): void => store.delete('userUnbondings', userKey(one));
 /** In the order of the chain's store: chain, address, day. */
 export const userUnbondingsWhere = (store: Store, fits: (one: UserUnbonding) => boolean): UserUnbonding[] =>
