@@ -2,6 +2,7 @@ import { useWayHealth } from '#tx/use-way-health.ts';
 import { TransferForm } from './form/transfer-form.tsx';
 import { useDesk } from './form/use-desk.ts';
 import { UnwindSection } from './held/unwind-section.tsx';
+import { MovingTransfers } from './moving-transfers.tsx';
 import { OpenWorks } from './open-works.tsx';
 import { WhatHappens } from './route/what-happens.tsx';
 import { TrackForm } from './track/track-form.tsx';
@@ -14,7 +15,10 @@ export function TransferPage() {
   if (search.track !== '') return <Tracked key={`${search.on} ${search.track}`} chain={search.on} hash={search.track} />;
   return (
     <div className="grid gap-11">
-      <OpenWorks />
+      <div className="grid gap-4 empty:hidden">
+        <OpenWorks />
+        <MovingTransfers />
+      </div>
       <Transfer />
       <UnwindSection />
       <TrackForm />

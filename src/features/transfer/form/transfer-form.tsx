@@ -20,6 +20,9 @@ import type { MainAction } from './use-action.ts';
 import type { Desk } from './use-desk.ts';
 import { type TransferFormState, useTransferForm } from './use-transfer-form.ts';
 
+/** Where whoever fills the form from elsewhere on the page is led. */
+export const TRANSFER_FORM = 'transfer-form';
+
 /** The card: from where, what, how much, to where and to whom. Everything above the button is known before the wallet opens. */
 export function TransferForm({ desk, way }: { desk: Desk; way: WayHealth }) {
   const form = useTransferForm(desk, way);
@@ -27,7 +30,7 @@ export function TransferForm({ desk, way }: { desk: Desk; way: WayHealth }) {
   const { asset } = chosen;
   const there = chainName(graph, routes[0]?.to ?? to);
   return (
-    <section className="card" aria-label="Transfer">
+    <section id={TRANSFER_FORM} tabIndex={-1} className="card" aria-label="Transfer">
       <OrderForm
         gets={{
           label: `Arrives on ${there}`,

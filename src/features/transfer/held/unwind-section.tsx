@@ -8,6 +8,7 @@ import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { TokenMark } from '#ui/token-mark.tsx';
 import { What } from '#ui/what.tsx';
+import { TRANSFER_FORM } from '../form/transfer-form.tsx';
 import { useTransferSearch } from '../use-transfer-search.ts';
 import { type Detour, useDetours } from './use-detours.ts';
 
@@ -44,7 +45,10 @@ function Detours({ detours }: { detours: readonly Detour[] }) {
         unwind.kind === 'unwind' && (
           <Button
             look="act"
-            onClick={() => open({ from: chain, to: unwind.to, asset: held.asset.denom, amount: formatBase(amount(held.asset, held.base)) })}
+            onClick={() => {
+              open({ from: chain, to: unwind.to, asset: held.asset.denom, amount: formatBase(amount(held.asset, held.base)) });
+              document.getElementById(TRANSFER_FORM)?.focus();
+            }}
           >
             Unwind
           </Button>
