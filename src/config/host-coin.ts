@@ -9,7 +9,7 @@ export function hostLiquidAssets(network: Network): readonly ChainAsset[] {
   return network.assets.filter(({ chain, kind, denom }) => chain === network.hub && kind === 'liquid' && denom !== own);
 }
 
-/** A coin that is staked for a liquid one, as it is called on the hub; and on its own chain, where the network has that. */
+/** A coin that is staked for a liquid one, as it is called on the hub; and on its own chain, where it pays the fees, if the network has that. */
 export type HostCoin = { readonly onHub: ChainAsset; readonly home: { readonly chain: ChainId; readonly asset: ChainAsset } | null };
 
 /**
@@ -21,5 +21,5 @@ export function hostCoin(network: Network, { chainId, hostDenom, port, channel }
   const onHub = network.assets.find((asset) => asset.chain === network.hub && asset.denom === denom);
   if (onHub?.origin?.chain !== chainId || onHub.origin.denom !== hostDenom) return null;
   const asset = network.assets.find((each) => each.chain === chainId && each.denom === hostDenom);
-  return { onHub, home: asset && chainById(network, chainId) ? { chain: chainId, asset } : null };
+  return { onHub, home: asset && chainById(network, chainId)?.stakeDenom === hostDenom ? { chain: chainId, asset } : null };
 }

@@ -1,3 +1,4 @@
+import type { Amount } from './amount.ts';
 import type { DayEpoch, HostUnbonding, UserUnbonding } from './host-stake.ts';
 
 /** The epoch in whose unbonding a redemption of now takes part: this one if its number is a multiple of the factor, else the next that is. */
@@ -53,4 +54,44 @@ export function hostUnbondingState({ user, unbonding, claimed, day, hostUnbondin
     case 'claimable':
       return { kind: 'claimable' };
   }
+}
+
+/** A redemption of an account through the queue of a host chain: what was given, what it pays, and where it stands. */
+export type StandingRedemption = {
+  readonly id: string;
+  readonly chainId: string;
+  readonly hostName: string;
+  readonly epoch: bigint;
+  /** Net of the fee. */
+  readonly stk: Amount;
+  /** As the hub calls the host's coin. */
+  readonly pays: Amount;
+  readonly state: HostUnbondingState;
+  /** When it was settled (ms since 1970), where the node says. */
+  readonly settledAt: number | null;
+  /** False while the chain has switched the host off: then nothing of it moves. */
+  readonly moves: boolean;
+};
+
+/** When it is paid or was settled (ms since 1970), as far as that is known. */
+export function arrivalOf({ state, settledAt }: Pick<StandingRedemption, 'state' | 'settledAt'>): number | null {
+  if (state.kind === 'pending' || state.kind === 'unbonding') return state.expected;
+  return state.kind === 'maturing' ? state.at : settledAt;
+}
+
+/** Whether something is still to come. */
+export function isUnderWay({ kind }: HostUnbondingState): boolean {
+  return kind === 'pending' || kind === 'unbonding' || kind === 'maturing' || kind === 'claimable';
+}
+
+/** What comes first, then what is settled, the newest first. */
+export function inOrder(redemptions: readonly StandingRedemption[]): readonly StandingRedemption[] {
+  const rank = (one: StandingRedemption) => (one.state.kind === 'claimable' ? 0 : (arrivalOf(one) ?? Number.POSITIVE_INFINITY));
+  const open = redemptions.filter(({ state }) => isUnderWay(state)).toSorted((a, b) => compare(rank(a), rank(b)));
+  const over = redemptions.filter(({ state }) => !isUnderWay(state)).toSorted((a, b) => compare(b.epoch, a.epoch));
+  return [...open, ...over];
+}
+
+function compare<T extends number | bigint>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,23 +1,15 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { HostClaim } from '#chain/liquidstakeibc/claims.ts';
 import type { HostRedemption } from '#chain/liquidstakeibc/redemptions.ts';
 import { chainById } from '#config/networks.ts';
-import { type HostUnbondingState, hostUnbondingState } from '#domain/host-unbonding.ts';
+import { inOrder, type StandingRedemption } from '#domain/host-unbonding.ts';
 import { dayEpochQuery } from './day-epoch.ts';
 import { hostChainsQuery, hostClaimQuery, hostRedemptionsQuery, hostUnbondingsQuery, userUnbondingsQuery } from './liquidstakeibc.ts';
 import { useNetwork } from './network-context.tsx';
 import { type Reading, readAll } from './reading.ts';
 import { stakingParamsQuery } from './staking.ts';
+import { standingOf } from './standing-redemption.ts';
 
-/** A redemption of an account through the queue, with where it stands. `claim`: of one that is settled, when and with what, where the node says. */
-export type StandingRedemption = HostRedemption & {
-  readonly state: HostUnbondingState;
-  readonly claim: HostClaim | null;
-  /** False while the chain has switched the host off: then nothing of it moves. */
-  readonly moves: boolean;
-};
-
-/** Settled ones that are shown; the ledger of the account has them all. */
+/** Settled ones that are shown; the transactions of the account tell of all. */
 const SETTLED = 5;
 
 /**
@@ -36,28 +28,25 @@ export function useHostRedemptions(address: string | null): Reading<readonly Sta
   const isOpen = (one: HostRedemption) => open.some(({ chainId, epoch }) => chainId === one.chainId && epoch === one.epoch);
   const settled = (mine.data ? (past ?? []) : []).filter((one) => !isOpen(one)).slice(0, SETTLED);
   const chains = [...new Set(open.map(({ chainId }) => chainId))];
-  const unbondings = useQueries({ queries: chains.map((chain) => hostUnbondingsQuery(hub, chain)) });
+  const queues = useQueries({ queries: chains.map((chain) => hostUnbondingsQuery(hub, chain)) });
   const homes = chains.filter((chain) => chainById(network, chain));
   const params = useQueries({ queries: homes.map((chain) => stakingParamsQuery(client(chain))) });
   const claims = useQueries({ queries: settled.map((one) => hostClaimQuery(hub, owner, one)) });
 
-  const reading = readAll({ hosts, mine, day, ...Object.fromEntries(unbondings.map((result, index) => [`queue ${index}`, result])) });
+  const reading = readAll({ hosts, mine, day, ...Object.fromEntries(queues.map((queue, index) => [chains[index] ?? '', queue])) });
   if (reading.state !== 'ready') return reading;
-  const { day: now, hosts: known } = reading.value;
+  const now = reading.value.day;
   if (!now) return { ...reading, value: [] };
-  const moves = (chain: string) => known.some(({ chainId, active }) => chainId === chain && active);
-  const value = [...open, ...settled].map((user): StandingRedemption => {
-    const under = isOpen(user);
-    const claim = (!under && claims[settled.indexOf(user)]?.data) || null;
-    const queue = unbondings[chains.indexOf(user.chainId)]?.data ?? [];
-    const state = hostUnbondingState({
-      user: under ? user : null,
-      unbonding: under ? (queue.find(({ epoch }) => epoch === user.epoch) ?? null) : null,
-      claimed: claim?.paid ?? null,
-      day: now,
-      hostUnbondingMs: params[homes.indexOf(user.chainId)]?.data?.unbondingTimeMs ?? null,
-    });
-    return { ...user, state, claim, moves: moves(user.chainId) };
+  const under = open.map((user) => {
+    const unbonding = queues[chains.indexOf(user.chainId)]?.data?.find(({ epoch }) => epoch === user.epoch) ?? null;
+    const hostUnbondingMs = params[homes.indexOf(user.chainId)]?.data?.unbondingTimeMs ?? null;
+    return { redemption: user, claim: null, facts: { user, unbonding, claimed: null, day: now, hostUnbondingMs } };
   });
-  return { ...reading, value };
+  const over = settled.map((redemption, index) => {
+    const claim = claims[index]?.data ?? null;
+    const facts = { user: null, unbonding: null, claimed: claim?.paid ?? null, day: now, hostUnbondingMs: null };
+    return { redemption, claim, facts };
+  });
+  const value = [...under, ...over].flatMap((known) => standingOf(network, reading.value.hosts, known) ?? []);
+  return { ...reading, value: inOrder(value) };
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { amount, formatAmount, formatBase } from '#domain/amount.ts';
 import type { Asset } from '#domain/asset.ts';
 import { OrderForm } from '#tx/order-form.tsx';
@@ -22,14 +22,18 @@ type Props = LiquidTab &
     readonly available: bigint | null;
     readonly max: bigint | null;
     readonly problem: string | null;
+    /** Other fields, above and below the amount. */
+    readonly before?: ReactNode;
+    readonly below?: ReactNode;
   };
 
 /** The card of both forms. Everything above the button is known before the wallet opens. */
-export function LiquidForm({ tab, onTab, label, text, onType, given, available, max, problem, ...order }: Props) {
+export function LiquidForm({ tab, onTab, label, text, onType, given, available, max, problem, before, below, ...order }: Props) {
   return (
     <section className="card" aria-label="Mint or redeem">
       <Segmented label="What to do" value={tab} onChange={onTab} options={TABS}>
         <OrderForm {...order}>
+          {before}
           <AmountField
             label={label}
             value={text}
@@ -39,6 +43,7 @@ export function LiquidForm({ tab, onTab, label, text, onType, given, available, 
             error={problem ?? undefined}
             onMax={max === null ? undefined : () => onType(formatBase(amount(given, max)))}
           />
+          {below}
         </OrderForm>
       </Segmented>
     </section>
