@@ -69,7 +69,7 @@ test('a transfer that nobody relays is followed over a reload and by its hash, a
   await expect(transfer.asset.locator('option:checked')).toHaveText(/^XPRT · 24,999\.99/);
 });
 
-test('a relayer that is late is waited for: the transfer arrives behind the page', async ({ transfer }) => {
+test('a relayer that is late is waited for: the transfer arrives behind the page', async ({ page, transfer }) => {
   const { hub } = transfer;
   await hub.openAs('alice', 'tools');
   await transfer.relayer('Works, five minutes late');
@@ -79,6 +79,10 @@ test('a relayer that is late is waited for: the transfer arrives behind the page
   await hub.dialog.getByRole('button', { name: 'Go on in the background' }).click();
   await transfer.relayer('Works');
   await expect(hub.messages).toContainText('Send 10 OSMO to Persistence Sandbox: it has arrived.');
+  await hub.open('activity');
+  await hub.transactions.first().getByRole('group').click();
+  await page.getByRole('link', { name: 'Next steps' }).click();
+  await expect(page.getByRole('link', { name: 'Mint stkOSMO' })).toHaveAttribute('href', /\/liquid\?asset=stk%2Fuosmo&tab=mint$/);
 });
 
 test('what the hub cannot pass on is undone hop by hop, and comes back to where it was signed', async ({ transfer }) => {

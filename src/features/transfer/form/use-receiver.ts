@@ -5,7 +5,7 @@ import { type TransferReceiver, transferReceiver } from '#domain/receiver.ts';
 import { useAccountOn } from '#wallet/wallet-context.tsx';
 
 /** The user's own account, or another one: what was typed, and whether it was confirmed. Never part of the address of the page. */
-export type ReceiverChoice = { readonly kind: 'own' } | { readonly kind: 'other'; readonly text: string; readonly confirmed: boolean };
+type ReceiverChoice = { readonly kind: 'own' } | { readonly kind: 'other'; readonly text: string; readonly confirmed: boolean };
 
 /** Who receives on a chain. `address` is null until it is the user's own, or another one that was confirmed; `missing` says what it waits for. */
 export type Receiver = {
