@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HostChain } from '#domain/host-stake.ts';
 import { CORE_1 } from './generated/core-1.ts';
-import { hostCoin, hostLiquidAssets } from './host-coin.ts';
+import { hostCoin, hostLiquidAssets, mintedFrom } from './host-coin.ts';
+import { assetOf, stakeAsset } from './networks.ts';
 import { SANDBOX_NETWORK } from './sandbox-network.ts';
 
 const place = { chainId: 'hub-sandbox-1', hostDenom: 'uatom', port: 'transfer', channel: 'channel-0' };
@@ -16,6 +17,15 @@ test('the coin that is staked is the one that came over the channel of the modul
   const coin = hostCoin(SANDBOX_NETWORK, hostOf({}));
   expect(coin?.onHub).toMatchObject({ symbol: 'ATOM', origin: { chain: 'hub-sandbox-1', denom: 'uatom' } });
   expect(coin?.home).toMatchObject({ chain: 'hub-sandbox-1', asset: { denom: 'uatom', kind: 'native' } });
+});
+
+test('what is minted from a coin: nothing from the own one, and nothing where the module is gone', () => {
+  const atomOn = (network: typeof CORE_1) => network.assets.find(({ chain, symbol }) => chain === network.hub && symbol === 'ATOM');
+  const [here, there] = [atomOn(SANDBOX_NETWORK), atomOn(CORE_1)];
+  expect(here && mintedFrom(SANDBOX_NETWORK, here)?.symbol).toBe('stkATOM');
+  expect(there && mintedFrom(CORE_1, there)).toBeUndefined();
+  expect(mintedFrom(SANDBOX_NETWORK, stakeAsset(SANDBOX_NETWORK))).toBeUndefined();
+  expect(mintedFrom(SANDBOX_NETWORK, assetOf(SANDBOX_NETWORK, SANDBOX_NETWORK.hub, 'stk/uatom'))).toBeUndefined();
 });
 
 test.each<[string, Partial<HostChain>]>([

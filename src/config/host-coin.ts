@@ -9,6 +9,11 @@ export function hostLiquidAssets(network: Network): readonly ChainAsset[] {
   return network.assets.filter(({ chain, kind, denom }) => chain === network.hub && kind === 'liquid' && denom !== own);
 }
 
+/** The liquid coin that is minted from this one on the hub; undefined for a coin that nothing is minted from now. */
+export function mintedFrom(network: Network, { origin }: ChainAsset): ChainAsset | undefined {
+  return hostLiquidAssets(network).find(({ underlying, lifecycle }) => underlying === origin?.denom && lifecycle.state === 'active');
+}
+
 /** A coin that is staked for a liquid one, as it is called on the hub; and on its own chain, where it pays the fees, if the network has that. */
 export type HostCoin = { readonly onHub: ChainAsset; readonly home: { readonly chain: ChainId; readonly asset: ChainAsset } | null };
 

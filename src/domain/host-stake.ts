@@ -1,4 +1,4 @@
-import { type Dec, decFromInt, quo } from './dec.ts';
+import { type Dec, decFromInt, mul, quo, truncateInt } from './dec.ts';
 
 /**
  * A chain whose coin can be liquid-staked on Persistence (`HostChain` of x/liquidstakeibc, pstake-native v2.16). Amounts in base units of the host's
@@ -63,6 +63,12 @@ export type DayEpoch = { readonly number: bigint; readonly startedAt: number; re
 /** Coins of the host per stk, the rate that people read: it grows with rewards. Null when the chain has no sensible rate. */
 export function hostExchangeRate({ cValue }: Pick<HostChain, 'cValue'>): Dec | null {
   return cValue > 0n ? quo(decFromInt(1n), cValue) : null;
+}
+
+/** What stk coins stand for now, in base units of the host's coin, before any fee; null when the chain has no sensible rate. */
+export function hostValueOf(host: Pick<HostChain, 'cValue'>, stk: bigint): bigint | null {
+  const rate = hostExchangeRate(host);
+  return rate === null ? null : truncateInt(mul(decFromInt(stk), rate));
 }
 
 /** What is delegated to all validators of the host, in base units of its coin. */

@@ -1,56 +1,56 @@
-import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { graphOf } from '#config/graph-of.ts';
-import { isListed } from '#config/networks.ts';
-import { type TracedAsset, tracedAsset } from '#config/traced-asset.ts';
-import { amount } from '#domain/amount.ts';
-import { formatTrace } from '#domain/denom-trace.ts';
-import { unwindOf } from '#domain/unwind.ts';
-import { denomTraceQuery } from '#queries/ibc.ts';
-import { useNetwork } from '#queries/network-context.tsx';
+import type { Amount } from '#domain/amount.ts';
 import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { TokenMark } from '#ui/token-mark.tsx';
 import { What } from '#ui/what.tsx';
+import { useHeldRows } from './use-held-rows.tsx';
+import { useUnbondingRows } from './use-unbonding-rows.tsx';
 
-type Props = { coins: readonly { denom: string; amount: bigint }[] };
-type Row = TracedAsset & { readonly base: bigint; readonly path: string | undefined };
+type Props = { readonly address: string; readonly coins: readonly { denom: string; amount: bigint }[] };
 
-/** What else the account holds on this chain, each with what it is and what can still be done with it. Not part of the sum above. */
-export function OtherAssets({ coins }: Props) {
-  const { network, hub } = useNetwork();
-  const chain = hub.chain.id;
-  const strangers = coins.map(({ denom }) => denom).filter((denom) => denom.startsWith('ibc/') && !isListed(network, chain, denom));
-  const traces = useQueries({ queries: strangers.map((denom) => denomTraceQuery(hub, denom)) });
-  const rows = coins.map(({ denom, amount: base }): Row => {
-    const trace = traces[strangers.indexOf(denom)]?.data ?? null;
-    return { ...tracedAsset(network, graphOf(network), chain, denom, trace), base, path: trace ? formatTrace(trace) : undefined };
-  });
-  const columns: readonly Column<Row>[] = [
-    {
-      id: 'what',
-      head: 'What',
-      cell: ({ asset }) => <What mark={<TokenMark mark={asset.mark} />} title={asset.symbol} detail={asset.lifecycle.reason} />,
-    },
-    { id: 'amount', head: 'Amount', align: 'end', cell: ({ asset, base }) => <Money amount={amount(asset, base)} unit="wide" /> },
-    { id: 'action', head: 'Action', headHidden: true, align: 'end', cell: (row) => <Action row={row} chain={chain} /> },
-  ];
+/** One thing of the account that is no XPRT: what it is, and what can be done with it; the first action is the one that a phone shows. */
+export type OtherRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: ReactNode;
+  readonly amount: Amount;
+  readonly actions: readonly { readonly label: string; readonly href: string }[];
+};
+
+const COLUMNS: readonly Column<OtherRow>[] = [
+  {
+    id: 'what',
+    head: 'What',
+    cell: ({ title, detail, amount }) => <What mark={<TokenMark mark={amount.asset.mark} />} title={title} detail={detail} />,
+  },
+  { id: 'amount', head: 'Amount', align: 'end', cell: ({ amount }) => <Money amount={amount} unit="wide" /> },
+  { id: 'action', head: 'Action', headHidden: true, align: 'end', cell: ({ actions }) => <Actions actions={actions} /> },
+];
+
+/** What else the account holds on this chain and has coming. Not part of the sum above: different coins are never added up. */
+export function OtherAssets({ address, coins }: Props) {
+  const held = useHeldRows(coins);
+  const unbonding = useUnbondingRows(address);
+  const rows = [...held, ...unbonding];
+  if (rows.length === 0) return null;
   return (
     <section className="mt-11">
       <h2 className="mb-2.5">Also in this account</h2>
-      <StatementTable caption="Other assets of this account" columns={columns} rows={rows} rowKey={({ asset }) => asset.denom} />
+      <StatementTable caption="Other assets of this account" columns={COLUMNS} rows={rows} rowKey={({ id }) => id} />
     </section>
   );
 }
 
-/** A coin that came by another way is sent back along it. */
-function Action({ row: { standing, asset, path }, chain }: { row: Row; chain: string }) {
-  const { network } = useNetwork();
-  const unwind = standing === 'detour' ? unwindOf(graphOf(network), chain, asset.denom, path) : null;
-  const to = unwind?.kind === 'unwind' ? { to: unwind.to } : {};
+function Actions({ actions }: Pick<OtherRow, 'actions'>) {
   return (
-    <Link href={`/transfer?${new URLSearchParams({ from: chain, ...to, asset: asset.denom })}`} className="act hit">
-      {unwind?.kind === 'unwind' ? 'Unwind' : 'Send'}
-    </Link>
+    <span className="flex justify-end gap-x-4">
+      {actions.map(({ label, href }, index) => (
+        <Link key={label} href={href} className={`act hit ${index > 0 ? 'max-wide:hidden' : ''}`}>
+          {label}
+        </Link>
+      ))}
+    </span>
   );
 }

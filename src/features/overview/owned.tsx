@@ -20,9 +20,9 @@ export function Owned({ address }: { address: string }) {
       )}
       {reading.state === 'failed' && <ErrorRow what="what you own" onRetry={reading.retry} />}
       {reading.state === 'ready' && <HoldingsTable holdings={reading.value} />}
-      {reading.state === 'ready' && reading.value.others.length > 0 && (
+      {reading.state === 'ready' && (
         <Suspense>
-          <OtherAssets coins={reading.value.others} />
+          <OtherAssets address={address} coins={reading.value.others} />
         </Suspense>
       )}
     </section>
