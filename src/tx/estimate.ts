@@ -32,7 +32,10 @@ const FIRST_GUESS_GAS = 100_000n;
  */
 export async function fetchAnchor(intent: TxIntent, known: Known): Promise<Anchor> {
   const { client, pending } = known;
-  const [status, account] = await Promise.all([fetchNodeStatus(client), fetchAccount(client, intent.sender)]);
+  const [status, account] = await Promise.all([fetchNodeStatus(client), fetchAccount(client, intent.sender)]).catch((failure: unknown) => {
+    refuseUnready(client);
+    throw failure;
+  });
   // After the questions: nobody may have watched this chain before, and what was known of it then is old.
   refuseUnready(client);
   if (status.chainId !== client.chain.id) throw stop({ kind: 'wrong-chain', expected: client.chain.id, found: status.chainId });
