@@ -9,16 +9,19 @@ type Props = { readonly redemptions: readonly StandingRedemption[] };
 
 /** Redemptions through the queue of a host chain: where each stands, what comes next, and when it is there. */
 export function RedemptionList({ redemptions }: Props) {
+  const now = useChainNow();
   return (
     <Timeline
       label="Redemptions"
-      items={redemptions.map((redemption) => ({
-        id: redemption.id,
-        when: <When redemption={redemption} />,
-        title: <State redemption={redemption} />,
-        detail: <Details redemption={redemption} />,
-        amount: <Amount redemption={redemption} />,
-      }))}
+      items={redemptions
+        .map((one) => atPresent(one, now))
+        .map((redemption) => ({
+          id: redemption.id,
+          when: <When redemption={redemption} />,
+          title: <span className={redemption.state.kind === 'paid' ? 'text-good' : undefined}>{STATES[redemption.state.kind]}</span>,
+          detail: <Details redemption={redemption} />,
+          amount: <Amount redemption={redemption} />,
+        }))}
     />
   );
 }
@@ -31,10 +34,9 @@ function When({ redemption }: One) {
   return isUnderWay(redemption.state) ? (redemption.state.kind === 'claimable' ? 'now' : 'later') : '';
 }
 
-function State({ redemption: { state } }: One) {
-  const now = useChainNow();
-  const kind = state.kind === 'maturing' && state.at <= now ? 'claimable' : state.kind;
-  return <span className={kind === 'paid' ? 'text-good' : undefined}>{STATES[kind]}</span>;
+/** What has unbonded is on its way, also before the chain has noticed. */
+function atPresent(one: StandingRedemption, now: number): StandingRedemption {
+  return one.state.kind === 'maturing' && one.state.at <= now ? { ...one, state: { kind: 'claimable' } } : one;
 }
 
 const STATES: Readonly<Record<StandingRedemption['state']['kind'], string>> = {
