@@ -41,7 +41,7 @@ export function DoneStep({ state }: { state: Done }) {
         </div>
       )}
       <Receipt rows={rows} />
-      {part && next && (
+      {part && next && (transfer === null || transfer.outcome === 'arrived') && (
         <Note tone="info" live>
           Part {placeOf(part)} is done. The rest waits for you; nothing is lost when you stop here.
         </Note>

@@ -267,6 +267,16 @@ describe('the dialog of a transaction', () => {
     expect(dismiss).toHaveBeenCalled();
   });
 
+  test.each<[TrackedTransfer['outcome'], boolean]>([
+    ['arrived', true],
+    ['refunded', false],
+    ['unclear', false],
+  ])('a part that sends something is done when it has arrived; %s: %s', (outcome, done) => {
+    const first = { ...transfer, part: { number: 1, of: 2 } };
+    show({ step: 'done', ...sent(outcome), review: { ...review, intent: first } }, connectedAs(ALICE), first);
+    expect(screen.getByRole('dialog').textContent?.includes('Part 1 of 2 is done.')).toBe(done);
+  });
+
   test('a part that cannot be done does not keep the others back', () => {
     const error = { source: 'tx', error: txErrorFrom('staking', 19, ''), log: '', gasUsed: null } as const;
     const { start } = show({ step: 'failed', error }, connectedAs(ALICE), first);
