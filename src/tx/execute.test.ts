@@ -233,13 +233,13 @@ describe('what the wallet does', () => {
 });
 
 describe('just before signing', () => {
-  test('a quote that became worse is shown again, a better one is not', async () => {
-    const verdicts = ['worse', 'better'] as const;
+  test('a quote that became worse, or would pay later, is shown again, a better one is not', async () => {
+    const verdicts = ['worse', 'later', 'better'] as const;
     let asked = 0;
     const requote = async () => ({ verdict: verdicts[asked++] ?? 'same', intent: { ...mint, requote } }) as const;
     const { deps } = setUp();
     const states = await collect({ ...mint, requote }, deps);
-    expect(states.flatMap((state) => (state.step === 'reviewing' ? state.reason : []))).toEqual(['first', 'worse']);
+    expect(states.flatMap((state) => (state.step === 'reviewing' ? state.reason : []))).toEqual(['first', 'worse', 'later']);
     expect(last(states).step).toBe('done');
   });
 

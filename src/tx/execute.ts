@@ -77,8 +77,8 @@ async function* run(intent: TxIntent, deps: ExecuteDeps, options: RunOptions): A
     }
     const fresh = await refreshed(draft, deps, lesson);
     draft = fresh.draft;
-    if (fresh.askAgain) {
-      reason = 'worse';
+    if (fresh.again) {
+      reason = fresh.again;
       continue;
     }
     yield { step: 'signing', review: draft.review };
@@ -110,7 +110,7 @@ async function presentIntent(intent: TxIntent, { signal = new AbortController().
 }
 
 /** Just before signing: quote, account and height are read again. The user is asked again when it became worse, or is not the same any more. */
-async function refreshed(draft: Draft, deps: ExecuteDeps, lesson: Lesson): Promise<{ draft: Draft; askAgain: boolean }> {
+async function refreshed(draft: Draft, deps: ExecuteDeps, lesson: Lesson): Promise<{ draft: Draft; again: 'worse' | 'later' | null }> {
   const { intent } = draft;
   const signal = deps.signal ?? new AbortController().signal;
   const quote = intent.requote ? await intent.requote(signal) : { verdict: 'same' as const, intent };
@@ -118,7 +118,8 @@ async function refreshed(draft: Draft, deps: ExecuteDeps, lesson: Lesson): Promi
   const pending = lesson.ignorePending ? [] : deps.journal.pending(intent.chain, intent.sender);
   const anchor = await fetchAnchor(quote.intent, { client: deps.client, pending, sequenceFloor: lesson.sequenceFloor });
   const next = draftOf(quote.intent, signer, anchor, draft.price, deps.network);
-  return { draft: next, askAgain: quote.verdict === 'worse' || !sameMessages(intent, quote.intent) };
+  const worse = quote.verdict === 'worse' || !sameMessages(intent, quote.intent);
+  return { draft: next, again: quote.verdict === 'later' ? 'later' : worse ? 'worse' : null };
 }
 
 /** One prompt of the wallet, the gate on its answer, and the journal: after this nothing can be forgotten. Who stops waiting sends nothing. */

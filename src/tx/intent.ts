@@ -70,7 +70,8 @@ export type PlannedStep = {
 /**
  * A transaction as a value. A feature builds it with pure functions and knows nothing of signing.
  * `touches` are the query keys (prefixes) that are read again after inclusion.
- * `requote` runs just before signing; it returns the intent to sign now and says whether it became worse for the user by more than 0.1 %.
+ * `requote` runs just before signing; it returns the intent to sign now and says whether it became worse for the user by more than 0.1 %, or would pay
+ * days later.
  */
 export type TxIntent = {
   readonly kind: TxKind;
@@ -95,4 +96,4 @@ export type TxIntent = {
   readonly requote?: (signal: AbortSignal) => Promise<Requote>;
 };
 
-export type Requote = { readonly verdict: 'same' | 'better' | 'worse'; readonly intent: TxIntent };
+export type Requote = { readonly verdict: 'same' | 'better' | 'worse' | 'later'; readonly intent: TxIntent };

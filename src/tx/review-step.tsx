@@ -2,6 +2,7 @@ import { BeforeAfter } from '#ui/before-after.tsx';
 import { Money } from '#ui/money.tsx';
 import { Note } from '#ui/note.tsx';
 import { Receipt } from '#ui/receipt.tsx';
+import type { TxIntent } from './intent.ts';
 import { placeOf } from './kind-words.ts';
 import { receiptRows, warningsOf } from './receipt-rows.tsx';
 import { afterFee, type Review } from './review.ts';
@@ -9,6 +10,7 @@ import type { ReviewReason } from './state.ts';
 
 const REASONS: Readonly<Record<Exclude<ReviewReason, 'first'>, string>> = {
   worse: 'The rate moved against you by more than 0.1 % since you looked. These are the present amounts.',
+  later: 'It would arrive later than when you looked: a day of the chain has ended. These are the present dates.',
   sequence: 'Another transaction of this account came first, so this one has to be signed once more. It has not been sent.',
 };
 
@@ -28,7 +30,7 @@ export function ReviewStep({ review, reason = 'first', feeChanger }: Props) {
       <Receipt rows={receiptRows(review)} />
       {part && part.of > 1 && (
         <p className="label">
-          Part {placeOf(part)}: together they would need too much of a block. Each is signed by itself, and what is done stays done.
+          Part {placeOf(part)}: {whyParts(review.intent)}. Each is signed by itself, and what is done stays done.
         </p>
       )}
       {reason !== 'first' && (
@@ -49,4 +51,10 @@ export function ReviewStep({ review, reason = 'first', feeChanger }: Props) {
       )}
     </div>
   );
+}
+
+/** Parts of one work are too large for one transaction; steps of a plan wait for each other. */
+function whyParts({ plan }: TxIntent): string {
+  if (!plan) return 'together they would need too much of a block';
+  return plan.next ? 'the next one is offered when this has arrived' : 'what it waited for has arrived';
 }

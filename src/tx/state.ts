@@ -6,7 +6,7 @@ import type { TrackedTransfer } from './journal-transfer.ts';
 import type { Review } from './review.ts';
 
 /** Why a review is shown: at first, or again because something changed after the user had agreed. */
-export type ReviewReason = 'first' | 'worse' | 'sequence';
+export type ReviewReason = 'first' | 'worse' | 'later' | 'sequence';
 
 /** What stopped a transaction; `tx/errors-table.ts` has the words for each. `gasUsed` is what an out-of-gas run had consumed. */
 export type TxFailure =

@@ -164,9 +164,22 @@ describe('the dialog of a transaction', () => {
     expect(screen.getByText(/Another account is selected/)).toBeTruthy();
   });
 
-  test('a worse quote says why it asks again', () => {
-    show({ step: 'reviewing', review, reason: 'worse' });
-    expect(screen.getByText(/moved against you by more than 0.1 %/)).toBeTruthy();
+  test.each([
+    ['worse', /moved against you by more than 0.1 %/],
+    ['later', /would arrive later than when you looked/],
+    ['sequence', /has to be signed once more/],
+  ] as const)('what changed meanwhile is why it asks again: %s', (reason, words) => {
+    show({ step: 'reviewing', review, reason });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  test.each([
+    ['too large', {}, /together they would need too much of a block/],
+    ['first of a plan', { plan: { id: 'x', step: { number: 1, of: 2 }, next: step } }, /the next one is offered when this has arrived/],
+    ['last of a plan', { plan: { id: 'x', step: { number: 2, of: 2 }, next: null } }, /what it waited for has arrived/],
+  ])('why a work has several parts: %s', (_, change, words) => {
+    show({ step: 'reviewing', reason: 'first', review: { ...review, intent: { ...intent, part: { number: 1, of: 2 }, ...change } } });
+    expect(screen.getByText(words)).toBeTruthy();
   });
 
   test('while the wallet is open: what is waited for, and no way to lose it by accident', () => {

@@ -30,7 +30,7 @@ export function OpenWorks() {
             detail: (
               <>
                 <p>
-                  On {chainById(network, next.chain)?.name ?? next.chain}, by <Address address={next.sender} />.{' '}
+                  On {chainById(network, next.chain)?.name ?? next.chain}, by <Address address={next.sender} copy={false} />.{' '}
                   {state === 'ready' ? 'What was before has arrived.' : 'It can be signed when what was before has arrived.'}
                 </p>
                 <p className="mt-1">

@@ -20,10 +20,10 @@ import { openPlans, planOf } from '#tx/open-plans.ts';
 import type { TxState } from '#tx/state.ts';
 import { begunIntent } from './begun-intent.ts';
 import type { BringOrder } from './bring-intent.ts';
-import { requoteInstant, requoteMintHost, requoteQueue, type Source } from './host-requote.ts';
-import { type HostAccount, mintHostIntent } from './mint-host-intent.ts';
+import { freshInstant, freshMint, freshQueue, requoteInstant, requoteMintHost, requoteQueue, type Source } from './host-requote.ts';
+import type { HostAccount } from './mint-host-intent.ts';
 import { queueDays } from './queue-days.ts';
-import { instantIntent, type QueueOrder, queueIntent } from './redeem-host-intent.ts';
+import type { QueueOrder } from './redeem-host-intent.ts';
 
 const [CORE, HUB] = ['core-sandbox-1', 'hub-sandbox-1'];
 const UNBONDING = 21 * 86_400_000;
@@ -122,7 +122,7 @@ test('two signatures with a reload between them: what was quoted is what the blo
   if (!plan) throw new Error('forgotten');
   expect([plan.state, plan.next.kind, plan.next.base, plan.next.denom]).toEqual(['ready', 'mint-host', base, account.coin.denom]);
   const second = { ...account, base: plan.next.base, quote, plan: planOf(plan) };
-  const done = await run({ ...mintHostIntent(second), requote: () => requoteMintHost(second, source) }, storage);
+  const done = await run(freshMint(second, source), storage);
   expect(done.executed.received).toMatchObject([{ base: quote.received, asset: { symbol: 'stkATOM' } }]);
   expect(openPlans((await alice.tab(storage)).journal.list())).toEqual([]);
 });
@@ -130,10 +130,10 @@ test('two signatures with a reload between them: what was quoted is what the blo
 test('both redemptions pay what was quoted', async () => {
   const { host, deposits } = await pool();
   const instant = { ...account, base: 7_000_001n, quote: quoted(quoteHostInstant({ host, deposits, base: 7_000_001n })) };
-  const paid = await run({ ...instantIntent(instant), requote: () => requoteInstant(instant, source) });
+  const paid = await run(freshInstant(instant, source));
   expect(paid.executed.received).toMatchObject([{ base: instant.quote.received, asset: { symbol: 'ATOM' } }]);
   const queue = await queueOrder(9_000_001n);
-  const queued = await run({ ...queueIntent(queue), requote: () => requoteQueue(queue, UNBONDING, source) });
+  const queued = await run(freshQueue(queue, UNBONDING, source));
   expect(queued.executed.unbonding).toMatchObject([{ base: queue.quote.received, asset: { symbol: 'ATOM' } }]);
 });
 
@@ -141,7 +141,8 @@ test('who is late for an unbonding is asked again, with the new days; the same e
   const order = await queueOrder(1_000_000n);
   expect((await requoteQueue(order, UNBONDING, source)).verdict).toBe('same');
   const missed = await requoteQueue({ ...order, epoch: order.epoch - 4n, sent: 'before', arrives: 'before' }, UNBONDING, source);
-  expect(missed.verdict).toBe('worse');
+  expect(missed.verdict).toBe('later');
+  expect(missed.intent.requote).toBeDefined();
   expect(missed.intent.notes).toEqual(expect.arrayContaining([{ label: 'Arrives', text: order.arrives }]));
 });
 

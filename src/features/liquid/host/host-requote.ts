@@ -9,7 +9,7 @@ import { quoteMoved } from '#domain/quote-moved.ts';
 import { dayEpochOf } from '#queries/day-epoch.ts';
 import { epochsQuery } from '#queries/epochs.ts';
 import { hostChainQuery, hostDepositsQuery, hostUnbondingsQuery } from '#queries/liquidstakeibc.ts';
-import type { Requote } from '#tx/intent.ts';
+import type { Requote, TxIntent } from '#tx/intent.ts';
 import { hostMintRefusalText, hostRedeemRefusalText, hostSharesRefusalText } from './host-refusal-text.ts';
 import { type MintHostOrder, mintHostIntent } from './mint-host-intent.ts';
 import { type MintSharesOrder, mintSharesIntent } from './mint-shares-intent.ts';
@@ -17,6 +17,28 @@ import { queueDays } from './queue-days.ts';
 import { type InstantOrder, instantIntent, type QueueOrder, queueIntent } from './redeem-host-intent.ts';
 
 export type Source = { readonly queries: QueryClient; readonly hub: ChainClient };
+
+/** The intents that are quoted again just before they are signed, and again if they are shown again. */
+
+export const freshMint = (order: MintHostOrder, source: Source): TxIntent => ({
+  ...mintHostIntent(order),
+  requote: () => requoteMintHost(order, source),
+});
+
+export const freshQueue = (order: QueueOrder, hostUnbondingMs: number | null, source: Source): TxIntent => ({
+  ...queueIntent(order),
+  requote: () => requoteQueue(order, hostUnbondingMs, source),
+});
+
+export const freshInstant = (order: InstantOrder, source: Source): TxIntent => ({
+  ...instantIntent(order),
+  requote: () => requoteInstant(order, source),
+});
+
+export const freshShares = (order: MintSharesOrder, source: Source): TxIntent => ({
+  ...mintSharesIntent(order),
+  requote: () => requoteShares(order, source),
+});
 
 /** Quotes again from the chain's state of now, just before signing. Throws in words when the chain would refuse by now. */
 export async function mintQuoteAgain(
@@ -32,17 +54,21 @@ export async function mintQuoteAgain(
 /** A mint with the quote of now. */
 export async function requoteMintHost(order: MintHostOrder, source: Source): Promise<Requote> {
   const { verdict, quote } = await mintQuoteAgain(order, source);
-  return { verdict, intent: mintHostIntent({ ...order, quote }) };
+  return { verdict, intent: freshMint({ ...order, quote }, source) };
 }
 
-/** The same for a redemption through the queue: it is worse too when it missed its epoch, so that everything comes days later. */
+/** The same for a redemption through the queue, which is later when it missed its epoch. */
 export async function requoteQueue(order: QueueOrder, hostUnbondingMs: number | null, source: Source): Promise<Requote> {
   const { host, unbondings, day } = await freshHost(order.host, source);
   const quote = quoteHostUnstake({ host, base: order.base, unbondings, epoch: day.number });
   if (quote.kind === 'refused') throw new Error(hostRedeemRefusalText(quote, order));
   const epoch = unbondingEpochOf(host.unbondingFactor, day.number);
-  const verdict = epoch > order.epoch ? 'worse' : quoteMoved(order.quote.received, quote.received);
-  return { verdict, intent: queueIntent({ ...order, quote, epoch, ...queueDays(epoch, day, hostUnbondingMs).text }) };
+  const moved = quoteMoved(order.quote.received, quote.received);
+  const verdict = epoch > order.epoch && moved !== 'worse' ? 'later' : moved;
+  return {
+    verdict,
+    intent: freshQueue({ ...order, quote, epoch, ...queueDays(epoch, day, hostUnbondingMs).text }, hostUnbondingMs, source),
+  };
 }
 
 /** The same for one at once. */
@@ -50,16 +76,17 @@ export async function requoteInstant(order: InstantOrder, source: Source): Promi
   const { host, deposits } = await freshHost(order.host, source);
   const quote = quoteHostInstant({ host, base: order.base, deposits });
   if (quote.kind === 'refused') throw new Error(hostRedeemRefusalText(quote, order));
-  return { verdict: quoteMoved(order.quote.received, quote.received), intent: instantIntent({ ...order, quote }) };
+  return { verdict: quoteMoved(order.quote.received, quote.received), intent: freshInstant({ ...order, quote }, source) };
 }
 
 /** A mint from shares with the quote of now. */
-export async function requoteShares(order: MintSharesOrder, { queries, hub }: Source): Promise<Requote> {
+export async function requoteShares(order: MintSharesOrder, source: Source): Promise<Requote> {
+  const { queries, hub } = source;
   const host = await queries.fetchQuery({ ...hostChainQuery(hub, order.host), staleTime: 0 });
   if (!host) throw new Error(NO_HOST);
   const quote = quoteHostShares({ host, operator: order.token.operator, shares: order.token.shares });
   if (quote.kind === 'refused') throw new Error(hostSharesRefusalText(quote, order));
-  return { verdict: quoteMoved(order.quote.received, quote.received), intent: mintSharesIntent({ ...order, quote }) };
+  return { verdict: quoteMoved(order.quote.received, quote.received), intent: freshShares({ ...order, quote }, source) };
 }
 
 const NO_HOST = 'The chain does not stake this coin any more.';

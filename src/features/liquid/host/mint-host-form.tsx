@@ -16,7 +16,7 @@ import { closedReason } from './host-closed.ts';
 import { MINT_GAS } from './host-gas.ts';
 import { GasNote, RefusalNote } from './host-notes.tsx';
 import { hostMintRefusalText } from './host-refusal-text.ts';
-import { requoteMintHost } from './host-requote.ts';
+import { freshMint } from './host-requote.ts';
 import { type MintHostOrder, mintHostIntent } from './mint-host-intent.ts';
 import { MintSteps } from './mint-steps.tsx';
 import { SourceField } from './source-field.tsx';
@@ -65,7 +65,7 @@ export function MintHostForm({ desk, pool, home, ...tabs }: Props) {
         }
         action="Review minting"
         gate={gateWithFee(gate, noFee, xprt.symbol)}
-        onAction={() => order && start({ ...mintHostIntent(order), requote: () => requoteMintHost(order, source) })}
+        onAction={() => order && start(freshMint(order, source))}
       />
       <MintSteps desk={desk} pool={pool} brought={null} />
     </div>

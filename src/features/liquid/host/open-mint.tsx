@@ -12,8 +12,8 @@ import { Note } from '#ui/note.tsx';
 import { closedReason } from './host-closed.ts';
 import { MINT_GAS } from './host-gas.ts';
 import { hostMintRefusalText } from './host-refusal-text.ts';
-import { requoteMintHost } from './host-requote.ts';
-import { type MintHostOrder, mintHostIntent } from './mint-host-intent.ts';
+import { freshMint } from './host-requote.ts';
+import type { MintHostOrder } from './mint-host-intent.ts';
 import type { HostDesk } from './use-host-desk.ts';
 
 type Props = { readonly plan: OpenPlan; readonly desk: HostDesk; readonly pool: HostPool };
@@ -53,11 +53,7 @@ export function OpenMint({ plan, desk, pool }: Props) {
       {state === 'ready' && reason && <p className="mt-1.5 text-ink-2">{reason}</p>}
       <p className="mt-1.5 flex flex-wrap gap-x-5 gap-y-2">
         {state === 'ready' ? (
-          <Button
-            look="act"
-            reason={reason ?? undefined}
-            onClick={() => order && start({ ...mintHostIntent(order), requote: () => requoteMintHost(order, source) })}
-          >
+          <Button look="act" reason={reason ?? undefined} onClick={() => order && start(freshMint(order, source))}>
             Mint {stk.symbol}
           </Button>
         ) : (

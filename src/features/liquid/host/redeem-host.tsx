@@ -15,7 +15,7 @@ import { closedReason } from './host-closed.ts';
 import { INSTANT_GAS, QUEUE_GAS } from './host-gas.ts';
 import { GasNote, RefusalNote } from './host-notes.tsx';
 import { hostRedeemRefusalText } from './host-refusal-text.ts';
-import { requoteInstant, requoteQueue } from './host-requote.ts';
+import { freshInstant, freshQueue } from './host-requote.ts';
 import { queueDays } from './queue-days.ts';
 import { type InstantOrder, instantIntent, type QueueOrder, queueIntent } from './redeem-host-intent.ts';
 import { instantLines, queueLines } from './redeem-lines.tsx';
@@ -53,8 +53,8 @@ export function RedeemHost({ stk, pool, ...tabs }: Props) {
   const closed = closedReason('redeem', stk.symbol, stk.lifecycle, host);
   const gate = gateOf({ ...circumstances, typed: parsed.kind, problem, closed });
   const review = () => {
-    if (queueOrder) start({ ...queueIntent(queueOrder), requote: () => requoteQueue(queueOrder, hostUnbondingMs, source) });
-    else if (instantOrder) start({ ...instantIntent(instantOrder), requote: () => requoteInstant(instantOrder, source) });
+    if (queueOrder) start(freshQueue(queueOrder, hostUnbondingMs, source));
+    else if (instantOrder) start(freshInstant(instantOrder, source));
   };
   return (
     <div className="two">

@@ -9,8 +9,8 @@ import { TokenMark } from '#ui/token-mark.tsx';
 import { What } from '#ui/what.tsx';
 import { SHARES_GAS } from './host-gas.ts';
 import { hostSharesRefusalText } from './host-refusal-text.ts';
-import { requoteShares } from './host-requote.ts';
-import { type MintSharesOrder, mintSharesIntent } from './mint-shares-intent.ts';
+import { freshShares } from './host-requote.ts';
+import type { MintSharesOrder } from './mint-shares-intent.ts';
 import type { HostShareToken } from './share-tokens.ts';
 import type { HostDesk } from './use-host-desk.ts';
 import { useShareTokens } from './use-share-tokens.ts';
@@ -35,7 +35,7 @@ function Shares({ desk, tokens }: { desk: HostDesk; tokens: readonly HostShareTo
   const mint = (token: HostShareToken) => {
     if (!account || token.quote.kind !== 'ok') return;
     const order: MintSharesOrder = { ...account, token, quote: token.quote };
-    start({ ...mintSharesIntent(order), requote: () => requoteShares(order, source) });
+    start(freshShares(order, source));
   };
   const columns: readonly Column<HostShareToken>[] = [
     {

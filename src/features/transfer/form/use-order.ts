@@ -5,6 +5,7 @@ import { useNetwork } from '#queries/network-context.tsx';
 import type { TxIntent } from '#tx/intent.ts';
 import { transferIntent } from '#tx/transfer-intent.ts';
 import { useOpenPlans } from '#tx/use-tx.ts';
+import { useIncludedRun } from '#tx/use-typed.ts';
 import { useChainNow } from '#ui/clock.ts';
 import { openWork, planOfRoutes } from './plan-of-routes.ts';
 import type { Desk } from './use-desk.ts';
@@ -17,7 +18,7 @@ export function useOrder({ graph, sender, chosen: { asset }, routes }: Desk, rec
   const { client } = useNetwork();
   const plans = useOpenPlans();
   const now = useChainNow();
-  const [newId] = useState(() => crypto.randomUUID());
+  const newId = useWorkId();
   const [route] = routes;
   if (!route || sender === null || receiver.address === null || base === null || base === 0n) return null;
   const open = openWork(plans, route.from, sender, asset.denom, base);
@@ -32,4 +33,14 @@ export function useOrder({ graph, sender, chosen: { asset }, routes }: Desk, rec
     touches: [...new Set([route.from, route.to])].map((chain) => moduleKey(client(chain), 'bank')),
     plan: planOfRoutes({ graph, routes, asset, base, arrivesAt: receiver.address, open, newId }),
   });
+}
+
+/** The name of the work that is begun next: another one after each that a block has taken, or the journal would take two for one. */
+function useWorkId(): string {
+  const included = useIncludedRun();
+  const [work, setWork] = useState(() => ({ after: included, id: crypto.randomUUID() }));
+  if (work.after === included) return work.id;
+  const next = { after: included, id: crypto.randomUUID() };
+  setWork(next);
+  return next.id;
 }
