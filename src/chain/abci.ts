@@ -92,7 +92,11 @@ export function fromBase64(value: unknown, name: string): Uint8Array {
   if (value === null || value === undefined) return new Uint8Array();
   if (typeof value !== 'string') throw malformed(name);
   try {
-    return Uint8Array.from(atob(value), (char) => char.charCodeAt(0));
+    const text = atob(value);
+    const bytes = new Uint8Array(text.length);
+    // Faster than Uint8Array.from by far, which makes a text of every character: a transaction of a relayer has thousands.
+    for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+    return bytes;
   } catch (cause) {
     throw malformed(name, cause);
   }

@@ -19,7 +19,7 @@ export type HopAttempts = {
  * at one hop proves all later ones, and a failure that was heard fails the hop before.
  * Source: packet-forward-middleware v10 `packetforward/ibc_middleware.go` and `keeper/keeper.go`.
  */
-export function attemptsOf(route: AddressedRoute, first: PacketId, facts: readonly PacketFact[]): HopAttempts[] {
+export function attemptsOf(route: AddressedRoute, first: SentPacket, facts: readonly PacketFact[]): HopAttempts[] {
   const factsOf = grouped(facts);
   const chain = sentPackets(route, first, factsOf);
   const alone = chain.map((packets, index) => attempts(packets, route.hops[index], factsOf, {}));
@@ -54,17 +54,17 @@ function grouped(facts: readonly PacketFact[]): Facts {
 }
 
 /** The packets of each hop, oldest first. What is said to be forwarded over another channel than planned is no packet of this transfer. */
-function sentPackets(route: AddressedRoute, first: PacketId, factsOf: Facts): Attempt[][] {
+function sentPackets(route: AddressedRoute, first: SentPacket, factsOf: Facts): Attempt[][] {
   const chain: Attempt[][] = [];
   for (const [index, hop] of route.hops.entries()) {
-    chain.push(index === 0 ? [firstOf(hop, first, factsOf(first))] : forwardsOf(hop, chain[index - 1] ?? [], factsOf));
+    chain.push(index === 0 ? [firstOf(first, factsOf(first))] : forwardsOf(hop, chain[index - 1] ?? [], factsOf));
   }
   return chain;
 }
 
-function firstOf({ toPort, toChannel }: AddressedHop, first: PacketId, facts: readonly PacketFact[]): Attempt {
+function firstOf(first: SentPacket, facts: readonly PacketFact[]): Attempt {
   const told = bestLast(facts.flatMap((fact) => (fact.kind === 'sent' ? [{ packet: fact.packet, sent: fact.at }] : [])));
-  return told.at(-1) ?? { packet: { ...first, toPort, toChannel, timeoutTimestamp: 0n, timeoutHeight: 0n }, sent: null };
+  return told.at(-1) ?? { packet: first, sent: null };
 }
 
 function forwardsOf(hop: AddressedHop, parents: readonly Attempt[], factsOf: Facts): Attempt[] {

@@ -12,12 +12,16 @@ export type PacketTimes = Readonly<Record<'sent' | 'received' | 'answered' | 'ac
  */
 export type PacketStage = 'open' | 'expired' | 'received' | 'answered' | 'succeeded' | 'failed' | 'settled' | 'contradiction';
 
-/** `answer` is the receiving chain's, null when none is known. `late`: time ran out before it was received. */
+/**
+ * `answer` is the receiving chain's, null when none is known. `late`: time ran out before it was received. `passedOn`: whether the receiving chain
+ * sent it on; null while the transaction that received it is not known, if there is one.
+ */
 export type PacketKnowledge = {
   readonly packet: SentPacket;
   readonly stage: PacketStage;
   readonly answer: Acknowledgement | null;
   readonly late: boolean;
+  readonly passedOn: boolean | null;
   readonly times: PacketTimes;
 };
 
@@ -31,7 +35,8 @@ export function knowledgeOf(packet: SentPacket, sent: Seen | null, facts: readon
   const late = times.timedOut !== null || facts.some((fact) => fact.kind === 'receipt' && !fact.there && tooLate(packet, fact.at));
   const answer = answers.find(({ kind }) => kind === 'success') ?? longestError(answers) ?? answers[0] ?? null;
   const proofs = { times, answers, late, implied, received: facts.some(isReceipt), gone: facts.some((fact) => isGone(fact, sent)) };
-  return { packet, stage: contradicts(proofs, facts) ? 'contradiction' : stageOf(proofs, answer), answer, late, times };
+  const stage = contradicts(proofs, facts) ? 'contradiction' : stageOf(proofs, answer);
+  return { packet, stage, answer, late, passedOn: passedOnBy(facts), times };
 }
 
 type Proofs = {
@@ -78,6 +83,12 @@ function longestError(answers: readonly Acknowledgement[]): Acknowledgement | un
 
 function isReceipt(fact: PacketFact): boolean {
   return fact.kind === 'received' || fact.kind === 'answered' || fact.kind === 'forwarded' || (fact.kind === 'receipt' && fact.there);
+}
+
+/** The transaction that receives a packet is the one that sends it on, so what it did not tell did not happen. */
+function passedOnBy(facts: readonly PacketFact[]): boolean | null {
+  if (facts.some(({ kind }) => kind === 'forwarded')) return true;
+  return facts.some(({ kind }) => kind === 'received') ? false : null;
 }
 
 /** Only a state after the block that sent it says anything: before, there was no commitment either. */

@@ -63,8 +63,31 @@ describe('with every fact', () => {
     if (!taken || !lived || !sent || !late) throw new Error('no life');
     const state = trackTransfer(taken, lived.first, [...sent.facts, ...late.answers]);
     expect(state.hops[0]?.state).toBe('timed-out');
-    expect(state.next).toEqual({ kind: 'return', hop: 0, cause: 'timeout' });
+    expect(state.next).toEqual({ kind: 'return', hop: 0, failure: { hop: 0, cause: 'timeout' }, becomes: 'undone' });
     expect(state.place).toEqual(late.place);
+  });
+
+  test('what comes back says which hop failed, not only which packet is being undone', () => {
+    const [, , taken] = ROUTES;
+    if (!taken) throw new Error('no route');
+    const nextOf = (fate: HopFate, step: (lived: LifeStep) => boolean) => {
+      const lived = packetLife(taken, [{ lateAttempts: 0, accepted: true }, fate]);
+      const until = lived.steps.findIndex(step);
+      const known = lived.steps.slice(0, until + 1).flatMap(({ facts }) => facts);
+      return trackTransfer(taken, lived.first, [...known, ...(lived.steps[until]?.answers ?? [])]).next;
+    };
+    const gaveUp = ({ facts }: LifeStep) => facts.some((fact) => fact.kind === 'answered' && fact.answer.kind === 'error');
+    const late = { lateAttempts: 3, accepted: true };
+    const back = { kind: 'return', hop: 0, becomes: 'undone' };
+    expect(nextOf(late, gaveUp)).toEqual({ ...back, failure: { hop: 1, cause: 'timeout' } });
+    expect(nextOf({ lateAttempts: 0, accepted: false }, ({ facts }) => facts.some(({ kind }) => kind === 'acknowledged'))).toEqual({
+      ...back,
+      failure: { hop: 1, cause: 'error' },
+    });
+    // Two more attempts are left: nothing is undone yet.
+    const tooLate = ({ answers }: LifeStep) => answers.filter((fact) => fact.kind === 'receipt' && !fact.there).length > 0;
+    const again = nextOf(late, (step) => tooLate(step) && step.facts.length === 0);
+    expect(again).toEqual({ kind: 'return', hop: 1, failure: { hop: 1, cause: 'timeout' }, becomes: 'sent-again' });
   });
 
   test('says until when a packet is delivered, and when it is back at the latest', () => {
@@ -150,7 +173,8 @@ describe('with some of the facts', () => {
   test('nothing at all is a packet that was sent', () => {
     const [taken] = ROUTES;
     if (!taken) throw new Error('no route');
-    const first: PacketId = { chain: 'core-sandbox-1', port: 'transfer', channel: 'channel-0', sequence: 1n };
+    const id: PacketId = { chain: 'core-sandbox-1', port: 'transfer', channel: 'channel-0', sequence: 1n };
+    const first = { ...id, toPort: 'transfer', toChannel: 'channel-0', timeoutTimestamp: 0n, timeoutHeight: 0n };
     const { hops, outcome, place, next } = trackTransfer(taken, first, []);
     expect([hops[0]?.state, outcome.kind, place, next]).toEqual([
       'sent',
@@ -158,6 +182,71 @@ describe('with some of the facts', () => {
       taken.hops[0]?.holding,
       { kind: 'delivery', hop: 0, by: null, backBy: null },
     ]);
+  });
+});
+
+describe('of which nodes do not tell everything', () => {
+  const at = { height: 900n, time: 1_900_000_000_000, hash: null };
+  const [one, , two] = ROUTES;
+  if (!one || !two) throw new Error('no route');
+  const refused = packetLife(two, [
+    { lateAttempts: 0, accepted: true },
+    { lateAttempts: 0, accepted: false },
+  ]);
+  const facts = refused.steps.flatMap((step) => step.facts);
+  const ofFirst = facts.filter((fact) => fact.packet.sequence === refused.first.sequence);
+
+  test('a packet that was received may have been sent on, or not: nobody knows', () => {
+    const received = ofFirst.filter(({ kind }) => kind === 'sent').concat({ kind: 'receipt', packet: refused.first, there: true, at });
+    const told = trackTransfer(two, refused.first, received);
+    expect(told.hops.map(({ state }) => state)).toEqual(['received', 'unclear']);
+    expect(told.place.kind).toBe('unknown');
+    const arrived = ofFirst.find(({ kind }) => kind === 'received');
+    const kept = trackTransfer(two, refused.first, [...received, ...(arrived ? [arrived] : [])]);
+    expect(kept.hops.map(({ state }) => state)).toEqual(['received', 'waiting']);
+    const three = ROUTES[4];
+    const longer = three && packetLife(three, []);
+    if (!three || !longer) throw new Error('no route');
+    const far = trackTransfer(three, longer.first, [{ kind: 'receipt', packet: longer.first, there: true, at }]);
+    expect(far.hops.map(({ state }) => state)).toEqual(['received', 'unclear', 'unclear']);
+  });
+
+  test('a chain that only passed a failure back is not said to be the one that refused', () => {
+    const heard = ofFirst.filter(({ kind }) => kind === 'sent' || kind === 'acknowledged' || kind === 'refunded');
+    const told = trackTransfer(two, refused.first, heard);
+    expect(told.outcome).toMatchObject({ kind: 'refunded', failure: { hop: 0, cause: 'unknown', text: expect.stringMatching(/^ABCI/) } });
+    expect(told.hops.map(({ state }) => state)).toEqual(['refunded', 'unclear']);
+    expect(trackTransfer(two, refused.first, facts).outcome).toMatchObject({ failure: { hop: 1, cause: 'error' } });
+  });
+
+  test('a chain that gave up is not said to have refused, nor the next one, when nobody told of the timeout', () => {
+    const late = packetLife(two, [
+      { lateAttempts: 0, accepted: true },
+      { lateAttempts: 3, accepted: true },
+    ]);
+    const all = late.steps.flatMap((step) => step.facts);
+    const passedOn = all.filter(({ kind }) => kind === 'sent' || kind === 'received' || kind === 'forwarded');
+    const heard = all.filter(
+      ({ kind, packet }) => packet.sequence === late.first.sequence && (kind === 'acknowledged' || kind === 'refunded'),
+    );
+    expect(trackTransfer(two, late.first, [...passedOn, ...heard]).outcome).toMatchObject({ failure: { hop: 1, cause: 'unknown' } });
+    expect(trackTransfer(two, late.first, all).outcome).toMatchObject({ failure: { hop: 1, cause: 'timeout', text: '' } });
+    // The last attempt is the one that counts: the first being too late is not why it came back.
+    const once = passedOn.filter((fact) => fact.kind !== 'forwarded' || fact === passedOn.find(({ kind }) => kind === 'forwarded'));
+    const timedOut = all.find(({ kind }) => kind === 'timed-out');
+    const told = trackTransfer(two, late.first, [...once, ...heard, ...(timedOut ? [timedOut] : [])]);
+    expect(told.outcome).toMatchObject({ failure: { hop: 1, cause: 'unknown' } });
+  });
+
+  test('the packet itself says when it is too late, also where nobody finds the transaction that sent it', () => {
+    const { first } = packetLife(one, []);
+    const late = { height: 900n, time: Number(first.timeoutTimestamp / 1_000_000n), hash: null };
+    const told = trackTransfer(one, first, [
+      { kind: 'commitment', packet: first, there: true, at: late },
+      { kind: 'receipt', packet: first, there: false, at: late },
+    ]);
+    expect(told.hops[0]).toMatchObject({ state: 'timed-out', timesOutAt: late.time });
+    expect(told.next).toEqual({ kind: 'return', hop: 0, failure: { hop: 0, cause: 'timeout' }, becomes: 'undone' });
   });
 });
 

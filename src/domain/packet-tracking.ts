@@ -1,14 +1,15 @@
 import type { Acknowledgement } from './acknowledgement.ts';
 import { attemptsOf, type HopAttempts } from './hop-attempts.ts';
-import type { PacketFact, PacketId, Seen } from './packet-fact.ts';
+import type { PacketFact, PacketId, Seen, SentPacket } from './packet-fact.ts';
 import type { PacketStage, PacketTimes } from './packet-knowledge.ts';
 import type { AddressedRoute } from './route.ts';
 import { type NextStep, nextStep, type Place, timeoutOf } from './tracked-place.ts';
+import { type Failure, failureOf } from './transfer-failure.ts';
 
 /**
  * `waiting`: not sent yet. `received`: at the other end, whose answer is not known or is on its way back. `acknowledged`: accepted. `timed-out`: too
  * late to be received, not yet undone. `refunded`: undone; for every hop but the first the tokens then go back over the hop before.
- * `unclear`: over, and no node that was asked knows how, or nodes contradict each other.
+ * `unclear`: over, and no node that was asked knows how, or nodes contradict each other; or nobody knows whether it was sent.
  */
 export type HopState = 'waiting' | 'sent' | 'received' | 'acknowledged' | 'timed-out' | 'refunded' | 'unclear';
 
@@ -21,9 +22,6 @@ export type HopProgress = {
   readonly answer: Acknowledgement | null;
   readonly times: PacketTimes;
 };
-
-/** Why a transfer came back: the hop that failed, counted from 0, and the chain's own words where it gave any (hostile text). */
-export type Failure = { readonly hop: number; readonly cause: 'timeout' | 'error' | 'unknown'; readonly text: string };
 
 /**
  * How it ends, which is said only when it is proved. `arrived` and `refunded` are final. `unclear`: the facts contradict each other, or the first
@@ -47,12 +45,16 @@ export type TransferProgress = {
  * Where a transfer stands, from whatever nodes have said about its packets. Pure, and the same for every order of the facts: whoever collects them
  * only appends. `first` is the packet that the user's transaction sent.
  */
-export function trackTransfer(route: AddressedRoute, first: PacketId, facts: readonly PacketFact[]): TransferProgress {
+export function trackTransfer(route: AddressedRoute, first: SentPacket, facts: readonly PacketFact[]): TransferProgress {
   const attempts = attemptsOf(route, first, facts);
   // Where nothing is known of a later hop, an accepted earlier one proves that it was accepted too.
   const proved = attempts.some(({ current }) => current?.answer?.kind === 'success');
-  const hops = attempts.map((hop) => progressOf(hop, proved));
-  const ended = outcomeOf(attempts);
+  let untold = false;
+  const hops = attempts.map((hop, index) => {
+    untold = hop.current === null && (untold || mayHaveSent(attempts[index - 1]));
+    return progressOf(hop, proved, untold);
+  });
+  const ended = outcomeOf(attempts, route);
   const outcome: Outcome = ended.kind === 'arrived' && route.leadsOn ? { kind: 'unclear', why: 'beyond' } : ended;
   switch (outcome.kind) {
     case 'arrived': {
@@ -70,7 +72,7 @@ export function trackTransfer(route: AddressedRoute, first: PacketId, facts: rea
   }
 }
 
-function outcomeOf(attempts: readonly HopAttempts[]): Outcome {
+function outcomeOf(attempts: readonly HopAttempts[], route: AddressedRoute): Outcome {
   const packets = attempts.flatMap(({ earlier, current }) => [...earlier, ...(current ? [current] : [])]);
   if (packets.some(({ stage }) => stage === 'contradiction')) return { kind: 'unclear', why: 'contradiction' };
   if (packets.some(({ answer }) => answer?.kind === 'success')) {
@@ -81,18 +83,7 @@ function outcomeOf(attempts: readonly HopAttempts[]): Outcome {
   if (first?.stage === 'settled') return { kind: 'unclear', why: 'settled' };
   if (first?.stage !== 'failed') return { kind: 'under-way' };
   const { refunded, timedOut, acknowledged } = first.times;
-  return { kind: 'refunded', at: refunded ?? timedOut ?? acknowledged, failure: failureOf(attempts) };
-}
-
-/** The last hop that was reached is the one that failed; its reason is the chain's own text, or that of the hop before, which passes it back. */
-function failureOf(attempts: readonly HopAttempts[]): Failure {
-  const hop = attempts.findLastIndex(({ current }) => current !== null);
-  if (attempts[hop]?.current?.late) return { hop, cause: 'timeout', text: '' };
-  const texts = attempts.flatMap(({ current }) =>
-    current?.answer?.kind === 'error' && current.answer.text !== '' ? [current.answer.text] : [],
-  );
-  const text = texts.at(-1);
-  return text === undefined ? { hop, cause: 'unknown', text: '' } : { hop, cause: 'error', text };
+  return { kind: 'refunded', at: refunded ?? timedOut ?? acknowledged, failure: failureOf(route, attempts) };
 }
 
 const STATES: Readonly<Record<PacketStage, HopState>> = {
@@ -108,12 +99,21 @@ const STATES: Readonly<Record<PacketStage, HopState>> = {
 
 const NEVER: PacketTimes = { sent: null, received: null, answered: null, acknowledged: null, timedOut: null, refunded: null };
 
-function progressOf({ earlier, current, final }: HopAttempts, proved: boolean): HopProgress {
+function progressOf({ earlier, current, final }: HopAttempts, proved: boolean, untold: boolean): HopProgress {
   const attempts = earlier.length + (current ? 1 : 0);
   if (!current) {
-    return { state: proved ? 'acknowledged' : 'waiting', packet: null, attempts, timesOutAt: null, answer: null, times: NEVER };
+    const state = proved ? 'acknowledged' : untold ? 'unclear' : 'waiting';
+    return { state, packet: null, attempts, timesOutAt: null, answer: null, times: NEVER };
   }
   const { packet, stage, answer, times } = current;
   const state = stage === 'failed' && !final ? 'timed-out' : STATES[stage];
   return { state, packet, attempts, timesOutAt: timeoutOf(packet), answer, times };
+}
+
+/** Whether the next hop may have a packet that nobody has told of: this one's was received, or sent again, and nobody says what came of that. */
+function mayHaveSent(hop: HopAttempts | undefined): boolean {
+  const current = hop?.current;
+  if (!current || current.passedOn !== null) return false;
+  if (current.stage === 'failed') return !hop.final || !current.late;
+  return current.stage !== 'open' && current.stage !== 'expired';
 }

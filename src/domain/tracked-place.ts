@@ -2,6 +2,7 @@ import type { HopAttempts } from './hop-attempts.ts';
 import type { SentPacket } from './packet-fact.ts';
 import type { AddressedRoute, Holding } from './route.ts';
 import { RELAYING } from './route-hops.ts';
+import { type Failure, failureOf } from './transfer-failure.ts';
 
 /** Where money is: on somebody's account, held for a packet, or not proved to be anywhere between two chains. */
 export type Place =
@@ -12,12 +13,18 @@ export type Place =
 /**
  * What happens next, at which hop (from 0); nothing of it needs the user. `delivery`: a relayer takes the packet across until `by`, or it comes back,
  * to the sender by `backBy` at the latest whatever fails, while relayers work (ms since 1970, null without a known limit). `answer`: a
- * chain has received the packet, and its answer is to be asked for. `return`: a relayer carries the failure back; for that no chain sets a limit.
+ * chain has received the packet, and its answer is to be asked for. `return`: a relayer carries back what failed at the hop in `failure`, and the
+ * packet of `hop` is undone, or sent again by a chain that has attempts left; for that no chain sets a limit.
  */
 export type NextStep =
   | { readonly kind: 'delivery'; readonly hop: number; readonly by: number | null; readonly backBy: number | null }
   | { readonly kind: 'answer'; readonly hop: number }
-  | { readonly kind: 'return'; readonly hop: number; readonly cause: 'timeout' | 'error' };
+  | {
+      readonly kind: 'return';
+      readonly hop: number;
+      readonly failure: Pick<Failure, 'hop' | 'cause'>;
+      readonly becomes: 'undone' | 'sent-again';
+    };
 
 /** Of a transfer that is under way: the last hop that was reached and not undone has the money, and decides what comes. */
 export function nextStep(route: AddressedRoute, attempts: readonly HopAttempts[]): { readonly place: Place; readonly next: NextStep } {
@@ -30,20 +37,21 @@ export function nextStep(route: AddressedRoute, attempts: readonly HopAttempts[]
   const current = attempts[hop]?.current;
   const place = route.hops[hop]?.holding;
   if (!current || !place) return unknown(route, 0);
+  const earlier = attempts[hop]?.earlier.length ?? 0;
   switch (current.stage) {
     case 'open':
-      return { place, next: delivery(route, hop, current.packet, attempts[hop]?.earlier.length ?? 0) };
-    case 'expired':
-      return { place, next: { kind: 'return', hop, cause: 'timeout' } };
-    case 'answered':
-      return { place, next: { kind: 'return', hop, cause: causeOf(attempts, hop) } };
+      return { place, next: delivery(route, hop, current.packet, earlier) };
+    case 'expired': {
+      const becomes = earlier < (route.hops[hop]?.retries ?? 0) ? 'sent-again' : 'undone';
+      return { place, next: { kind: 'return', hop, failure: { hop, cause: 'timeout' }, becomes } };
+    }
+    case 'answered': {
+      const { text: _, ...failure } = failureOf(route, attempts);
+      return { place, next: { kind: 'return', hop, failure, becomes: 'undone' } };
+    }
     default:
       return unknown(route, hop);
   }
-}
-
-function causeOf(attempts: readonly HopAttempts[], hop: number): 'timeout' | 'error' {
-  return attempts.slice(hop).some(({ current }) => current?.late) ? 'timeout' : 'error';
 }
 
 function unknown(route: AddressedRoute, hop: number): { place: Place; next: NextStep } {

@@ -95,8 +95,21 @@ export function nextText(next: NextStep, { hops, to }: AddressedRoute, name: Nam
     case 'answer':
       return `${there} has its packet. What became of it is being asked.`;
     case 'return':
-      return next.cause === 'timeout'
-        ? `It did not reach ${there} in time and cannot any more. A relayer brings it back to ${back}; for that there is no limit of time.`
-        : `${there} refused it. A relayer brings it back to ${back}; for that there is no limit of time.`;
+      return returnText(next, name(hops[next.failure.hop]?.to ?? to), back);
+  }
+}
+
+/** `there` is the chain at which it failed, `back` the one that has to hear of it now. */
+function returnText({ failure, becomes }: Extract<NextStep, { kind: 'return' }>, there: string, back: string): string {
+  if (becomes === 'sent-again')
+    return `It did not reach ${there} in time. When a relayer has told ${back}, it is sent again; for that there is no limit of time.`;
+  const brought = `A relayer brings it back to ${back}; for that there is no limit of time.`;
+  switch (failure.cause) {
+    case 'timeout':
+      return `It did not reach ${there} in time and cannot any more. ${brought}`;
+    case 'error':
+      return `${there} refused it. ${brought}`;
+    case 'unknown':
+      return `It did not get through. ${brought}`;
   }
 }

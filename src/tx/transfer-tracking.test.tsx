@@ -122,6 +122,30 @@ describe('where a transfer is', () => {
     expect(said).toContain('Osmosis Sandbox refused it. A relayer brings it back to Persistence Sandbox');
   });
 
+  test('given up by the chain that passed it on: which chain it did not reach, and who has to be told', () => {
+    const late = { ...at(300n), time: LIMIT };
+    const gone: readonly PacketFact[] = [
+      ...PASSED_ON,
+      { kind: 'receipt', packet: two, there: false, at: { ...late, hash: null } },
+      { kind: 'commitment', packet: two, there: true, at: { ...late, hash: null } },
+    ];
+    const said = () => screen.getByRole('status', { name: 'Where the money is' }).textContent ?? '';
+    const { unmount } = show(<TransferTracking transfer={knowing(gone)} />);
+    expect(said()).toContain('It did not reach Osmosis Sandbox in time. When a relayer has told Persistence Sandbox, it is sent again');
+    unmount();
+    const answer = { kind: 'error', text: 'giving up' } as const;
+    const given: readonly PacketFact[] = [
+      ...PASSED_ON,
+      { kind: 'timed-out', packet: two, at: late },
+      { kind: 'answered', packet: one, answer, at: late },
+    ];
+    const impatient = { ...route, hops: route.hops.map((hop) => ({ ...hop, retries: 0 })) };
+    show(<TransferTracking transfer={withFacts({ ...fresh, route: impatient }, given)} />);
+    expect(said()).toContain(
+      'It did not reach Osmosis Sandbox in time and cannot any more. A relayer brings it back to Cosmos Hub Sandbox',
+    );
+  });
+
   test('back: who refused it, and where the money is; what the chain said is text behind the details', () => {
     show(<TransferTracking transfer={knowing(BACK)} />);
     const said = screen.getByRole('status', { name: 'Where the money is' }).textContent ?? '';
