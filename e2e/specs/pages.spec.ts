@@ -66,7 +66,10 @@ for (const theme of ['light', 'dark'] as const) {
       await look('failed');
     });
 
-    test('stake, rewards, protocol and transfer: accessible, nothing cut, and a picture of each', async ({ page, hub }) => {
+    test('stake, rewards, protocol, transfer and the coins of other chains: accessible, nothing cut, and a picture of each', async ({
+      page,
+      hub,
+    }) => {
       const look = (name: string) => test.step(name, () => lookAt(page, name, theme));
       await hub.openAs('alice');
       await hub.carryOut('mint', '1000');
@@ -94,6 +97,14 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Unwind' }).click();
       await expect(page.getByText('Channel open, light clients active.')).toHaveCount(3);
       await look('transfer');
+      // A pointer that rests on a date has its tooltip in the picture.
+      await page.mouse.move(0, 0);
+      await hub.open('liquid?asset=stk/uatom&tab=mint&from=hub-sandbox-1&amount=25');
+      await expect(page.getByRole('button', { name: 'Review the transfer' })).toBeEnabled();
+      await look('liquid-host-mint');
+      await hub.open('liquid?asset=stk/adydx&tab=redeem&amount=62.249999999999999999');
+      await expect(hub.reviewButton('redeem')).toBeEnabled();
+      await look('liquid-host-redeem');
     });
   });
 }

@@ -80,7 +80,7 @@ export async function requoteInstant(order: InstantOrder, source: Source): Promi
 }
 
 /** A mint from shares with the quote of now. */
-export async function requoteShares(order: MintSharesOrder, source: Source): Promise<Requote> {
+async function requoteShares(order: MintSharesOrder, source: Source): Promise<Requote> {
   const { queries, hub } = source;
   const host = await queries.fetchQuery({ ...hostChainQuery(hub, order.host), staleTime: 0 });
   if (!host) throw new Error(NO_HOST);
