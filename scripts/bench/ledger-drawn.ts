@@ -27,6 +27,7 @@ export function benchLedgerDrawn(): Measure[] {
       onPage: () => {},
       assetOf: (denom: string) => assetOf(SANDBOX_NETWORK, chain, denom),
       nameOf: (operator: string) => operator,
+      thereOf: () => null,
       fiat: null,
       explorer: null,
     };

@@ -94,6 +94,7 @@ function jsonEntry(entry: LedgerEntry, options: ExportOptions): object {
     at: utcSeconds(entry.at),
     height: entry.height === null ? null : String(entry.height),
     base: String(entry.base),
+    packet: entry.packet && { channel: entry.packet.channel, sequence: String(entry.packet.sequence) },
     amount: displayUnits(entry.base, decimals),
     symbol,
     fiat: value === '' ? null : { value, currency, source },

@@ -28,24 +28,42 @@ const SIDES: Partial<Record<LedgerEntry['kind'], { readonly label: string; reado
   fee: { label: 'cost', text: 'Transaction fee' },
   received: { label: '', text: 'Received' },
   sent: { label: '', text: 'Sent' },
+  'ibc-sent': { label: '', text: 'Sent to another chain' },
+  'ibc-arrived': { label: '', text: 'Arrived from another chain' },
+  'ibc-returned': { label: '', text: 'Came back from another chain' },
 };
 
 /**
  * Koinly's universal file. Staking and unbonding are not in it, because the coins stay the account's own; a mint and a redemption are one
- * exchange each, a redemption at its own time with all that unbonds. Rewards that were paid to another address come in and go out again.
+ * exchange each, a redemption at its own time with all that unbonds. What was sent to another chain and came back is not in it either: it was never
+ * given away, and did not come in. Rewards that were paid to another address come in and go out again.
  */
 export function koinlyRows(ledger: Ledger, options: ExportOptions): readonly (readonly CsvCell[])[] {
   const exchanges = new Map<string, LedgerEntry[]>();
   for (const entry of ledger.entries) {
     if (entry.kind === 'mint' || entry.kind === 'redeem') exchanges.set(entry.group, [...(exchanges.get(entry.group) ?? []), entry]);
   }
+  const undone = undonePackets(ledger.entries);
   const rows: (readonly CsvCell[])[] = [HEADER];
   for (const entry of ledger.entries) {
+    if (undone.has(packetOf(entry))) continue;
     const side = SIDES[entry.kind];
     if (side) rows.push(...simpleRows(entry, side, options));
     else if (exchanges.get(entry.group)?.[0] === entry) rows.push(exchangeRow(exchanges.get(entry.group) ?? [], ledger, options));
   }
   return rows;
+}
+
+/** Packets of which both is known, that they were sent and that they came back. */
+function undonePackets(entries: readonly LedgerEntry[]): ReadonlySet<string | null> {
+  const packets = (wanted: LedgerEntry['kind']) => new Set(entries.filter(({ kind }) => kind === wanted).map(packetOf));
+  const sent = packets('ibc-sent');
+  return new Set([...packets('ibc-returned')].filter((packet) => packet !== null && sent.has(packet)));
+}
+
+/** Of one that this chain has sent. */
+function packetOf({ kind, packet }: LedgerEntry): string | null {
+  return packet && kind !== 'ibc-arrived' ? `${packet.channel} ${packet.sequence}` : null;
 }
 
 type Side = { readonly label: string; readonly text: string };

@@ -23,7 +23,11 @@ export type LedgerKind =
   | 'tokenize'
   | 'redeem-shares'
   | 'received'
-  | 'sent';
+  | 'sent'
+  /** Sent to another chain, brought from one, and given back because the transfer failed (ICS-20). */
+  | 'ibc-sent'
+  | 'ibc-arrived'
+  | 'ibc-returned';
 
 /**
  * What an entry does. `balance`: `base` is added to the account's balance of `denom` (negative: taken from it). `elsewhere`: the account's
@@ -31,6 +35,9 @@ export type LedgerKind =
  * `accrual`: a gain (or loss) of value in which no coin moved.
  */
 export type LedgerEffect = 'balance' | 'elsewhere' | 'position' | 'accrual';
+
+/** The packet that moved coins between two chains: its channel on this chain, and its number, which the chain that sent it counts. */
+export type LedgerPacket = { readonly channel: string; readonly sequence: bigint };
 
 /** One line of the ledger. Amounts in base units; `at` is the block's time in milliseconds since 1970. */
 export type LedgerEntry = {
@@ -48,8 +55,10 @@ export type LedgerEntry = {
   /** `failed`: the transaction was refused in its block and only cost its fee. */
   readonly outcome: 'executed' | 'failed';
   readonly validator: string | null;
-  /** The other account of a payment, where the chain names it. */
+  /** The other account of a payment, where the chain names it; of a transfer to another chain or from one, the account there. */
   readonly counterparty: string | null;
+  /** Null for what does not leave the chain. */
+  readonly packet: LedgerPacket | null;
   readonly denom: string;
   readonly base: bigint;
 };

@@ -1,4 +1,5 @@
 import { decFromInt } from './dec.ts';
+import type { LedgerPacket } from './ledger-entry.ts';
 import type { TimedTx } from './ledger-times.ts';
 import type { LedgerMove } from './ledger-tx.ts';
 import { rateAt, rateOfMint, worthOf } from './rate-at.ts';
@@ -38,6 +39,7 @@ export function ratesOfMints(txs: readonly TimedTx[], { stakeDenom, liquidDenom 
 /**
  * What stkXPRT cost and gave. A mint costs the XPRT that was paid, a redemption gives the XPRT that unbonds; what is received or sent counts
  * at the exchange rate of its time. So, over any time: gain = value at the end + given − cost − value at the start, to the base unit.
+ * What was sent to another chain and came back was the account's all the time: it comes back at its cost, and nothing was realised.
  * `opening`: stkXPRT held before all transactions, which costs what it was worth at `since`.
  */
 export function liquidHistory(
@@ -50,20 +52,24 @@ export function liquidHistory(
   const worth = (base: bigint, at: number) => worthOf(base, (rateAt(rates, at) ?? PAR).rate);
   const steps: LiquidStep[] = [];
   const gains: RealisedGain[] = [];
+  const returned = new Set(txs.flatMap(({ moves }) => moves.flatMap((move) => (move.kind === 'ibc-returned' ? keyOf(move.packet) : []))));
+  const away = new Map<string, { readonly given: bigint; readonly spent: bigint }>();
   let [held, cost] = [opening, opening > 0n ? worth(opening, since) : 0n];
   if (opening > 0n) steps.push({ at: since, held, flow: cost });
   for (const tx of txs) {
-    for (const { message, moves } of messagesOf(tx)) {
+    for (const { message, packet, returns, moves } of messagesOf(tx)) {
       const delta = sumOf(moves.filter((move) => move.denom === denoms.liquidDenom && move.effect === 'balance'));
       if (delta === 0n) continue;
-      const flow = exchanged(moves, denoms) ?? worth(delta, tx.at);
-      if (delta > 0n) cost += flow;
+      const back = returns ? away.get(packet) : undefined;
+      const flow = back?.given ?? exchanged(moves, denoms) ?? worth(delta, tx.at);
+      if (delta > 0n) cost += back?.spent ?? flow;
       else {
         // What is not known to have come in leaves without a gain.
         const [given, taken] = [-flow, -delta];
         const spent = taken >= held ? cost + (taken > held ? given - (given * held) / taken : 0n) : (cost * taken) / held;
         cost = taken >= held ? 0n : cost - spent;
-        if (given !== spent) gains.push({ tx, message, base: given - spent });
+        if (packet !== '' && returned.has(packet)) away.set(packet, { given, spent });
+        else if (given !== spent) gains.push({ tx, message, base: given - spent });
       }
       held = held + delta > 0n ? held + delta : 0n;
       steps.push({ at: tx.at, held, flow });
@@ -81,16 +87,28 @@ function exchanged(moves: readonly LedgerMove[], { stakeDenom }: Denoms): bigint
   return kind === undefined ? null : -sumOf(moves.filter((move) => move.kind === kind && move.denom === stakeDenom));
 }
 
-type MessageMoves = { readonly message: number | null; readonly moves: readonly LedgerMove[] };
+/** What belongs together: the moves of a message, those of each packet by themselves. `returns`: the packet comes back. */
+type MessageMoves = {
+  readonly message: number | null;
+  readonly packet: string;
+  readonly returns: boolean;
+  readonly moves: LedgerMove[];
+};
 
 function messagesOf({ moves }: TimedTx): readonly MessageMoves[] {
-  const groups = new Map<number | null, LedgerMove[]>();
+  const groups = new Map<string, MessageMoves>();
   for (const move of moves) {
-    const group = groups.get(move.message);
-    if (group) group.push(move);
-    else groups.set(move.message, [move]);
+    const { message, kind } = move;
+    // Packets that arrive are counted by another chain, and may have the number of one that was sent.
+    const packet = kind === 'ibc-arrived' ? '' : keyOf(move.packet);
+    const key = `${message} ${packet}`;
+    const group = groups.get(key);
+    if (group) group.moves.push(move);
+    else groups.set(key, { message, packet, returns: kind === 'ibc-returned', moves: [move] });
   }
-  return [...groups].map(([message, group]) => ({ message, moves: group }));
+  return [...groups.values()];
 }
+
+const keyOf = (packet: LedgerPacket | null): string => (packet ? `${packet.channel} ${packet.sequence}` : '');
 
 const sumOf = (moves: readonly LedgerMove[]): bigint => moves.reduce((sum, { base }) => sum + base, 0n);

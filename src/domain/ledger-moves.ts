@@ -1,6 +1,7 @@
 import { parseCoins } from './coin-text.ts';
-import type { LedgerKind } from './ledger-entry.ts';
+import type { LedgerKind, LedgerPacket } from './ledger-entry.ts';
 import { groupsOf } from './ledger-event-groups.ts';
+import { type PacketMove, PacketReader } from './ledger-packets.ts';
 import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
 
 /** What a list of events says of an account; as in `LedgerTx`. */
@@ -9,8 +10,8 @@ export type EventReading = { readonly moves: readonly LedgerMove[]; readonly sig
 /**
  * Reads the events of one transaction, or of the end of one block, for one account. Every change of a balance is in `coin_spent` and
  * `coin_received` (cosmos-sdk x/bank), so their sum is the change to the base unit; the events that follow say what it was for: a payment of
- * rewards comes right before its `withdraw_rewards`, a delegation's coins right before its `delegate`. What no event explains is received
- * or sent. Null when an amount of this account is no amount: then nothing of it can be trusted.
+ * rewards comes right before its `withdraw_rewards`, a delegation's coins right before its `delegate`, those of a packet right before what
+ * ICS-20 says of it. What no event explains is received or sent. Null when an amount of this account is no amount: then nothing of it can be trusted.
  */
 export function readEvents(
   events: readonly LedgerEvent[],
@@ -47,7 +48,7 @@ type Flow = {
   readonly coins: readonly { readonly denom: string; readonly base: bigint }[];
   readonly sign: 1n | -1n;
   counterparty: string | null;
-  meaning: { readonly kind: LedgerKind; readonly validator: string | null } | null;
+  meaning: { readonly kind: LedgerKind; readonly validator: string | null; readonly packet?: LedgerPacket | null } | null;
 };
 
 /** Events after which rewards were paid because a delegation changed, not because somebody asked for them. */
@@ -70,6 +71,7 @@ class GroupReader {
   readonly #origin: 'transaction' | 'block';
   readonly #flows: Flow[] = [];
   readonly #others: LedgerMove[] = [];
+  readonly #packets: PacketReader;
   /** The newest payment to anybody, which a `withdraw_…` event explains. */
   #paid: { readonly receiver: string; readonly text: string } | null = null;
   #sender: string | null = null;
@@ -82,6 +84,7 @@ class GroupReader {
     this.#address = address;
     this.#origin = origin;
     this.#message = message;
+    this.#packets = new PacketReader(address);
   }
 
   /** False when an amount cannot be read. */
@@ -133,8 +136,20 @@ class GroupReader {
         if (mine('delegator') && attributes.has('unbonding_amount')) this.#action = 'redeem';
         return true;
       default:
+        this.#crossed(this.#packets.read(type, attributes));
         return true;
     }
+  }
+
+  /** The packet tells the amount; its denom is another one on each chain. */
+  #crossed(move: PacketMove | null): void {
+    if (!move) return;
+    const { kind, sign, base, counterparty, packet } = move;
+    const isIt = (flow: Flow) => flow.sign === sign && !flow.meaning && flow.coins.length === 1 && flow.coins[0]?.base === base;
+    const flow = this.#flows.findLast(isIt);
+    if (!flow) return;
+    flow.meaning = { kind, validator: null, packet };
+    flow.counterparty = counterparty;
   }
 
   /** Whose stake moved: named by newer chains, else told by the rewards that it set free, or by who sent the message. */
@@ -236,7 +251,7 @@ class GroupReader {
   }
 
   #blank(kind: LedgerKind, denom: string, base: bigint): LedgerMove {
-    const nothing = { validator: null, counterparty: null, completesAt: null, beganAt: null };
+    const nothing = { validator: null, counterparty: null, completesAt: null, beganAt: null, packet: null };
     return { kind, effect: 'balance', message: this.#message, denom, base, ...nothing };
   }
 
@@ -249,7 +264,8 @@ class GroupReader {
     for (const { meaning, coins, sign, counterparty } of this.#flows) {
       if (!meaning) continue;
       for (const { denom, base } of coins) {
-        sums.add({ ...this.#blank(this.#rewardKind(meaning.kind), denom, sign * base), validator: meaning.validator, counterparty });
+        const { kind, validator, packet = null } = meaning;
+        sums.add({ ...this.#blank(this.#rewardKind(kind), denom, sign * base), validator, counterparty, packet });
       }
     }
     return sums.all();
@@ -291,7 +307,8 @@ class Sums {
   readonly #sums = new Map<string, LedgerMove>();
 
   add(move: LedgerMove): void {
-    const key = `${move.kind} ${move.denom} ${move.validator} ${move.counterparty}`;
+    const { kind, denom, validator, counterparty, packet } = move;
+    const key = `${kind} ${denom} ${validator} ${counterparty} ${packet?.channel} ${packet?.sequence}`;
     const before = this.#sums.get(key);
     this.#sums.set(key, before ? { ...before, base: before.base + move.base } : move);
   }

@@ -95,6 +95,6 @@ function takeSlashes(pending: readonly Pending[], seen: readonly UnbondingEntry[
 function asEntry(one: Pending, index: number): LedgerEntry {
   const { completesAt: at, validator, denom, base, group } = one;
   const id = `${group}/paid/${validator}/${index}`;
-  const nothing = { height: null, hash: null, counterparty: null };
+  const nothing = { height: null, hash: null, counterparty: null, packet: null };
   return { id, group: id, at, kind: 'unbonding-paid', effect: 'balance', outcome: 'executed', validator, denom, base, ...nothing };
 }

@@ -1,4 +1,4 @@
-import type { LedgerEffect, LedgerKind } from './ledger-entry.ts';
+import type { LedgerEffect, LedgerKind, LedgerPacket } from './ledger-entry.ts';
 
 /** An event of a transaction or a block as the chain gives it; untrusted text. */
 export type LedgerEvent = { readonly type: string; readonly attributes: readonly (readonly [key: string, value: string])[] };
@@ -16,6 +16,8 @@ export type LedgerMove = {
   readonly completesAt: number | null;
   /** Height at which a cancelled unbonding had begun; null for everything else. */
   readonly beganAt: bigint | null;
+  /** As in `LedgerEntry`. */
+  readonly packet: LedgerPacket | null;
 };
 
 /**

@@ -10,7 +10,18 @@ const START = Date.UTC(2026, 0, 1);
 const VALIDATOR = 'persistencevaloper1val';
 
 const move = (kind: LedgerMove['kind'], base: bigint, also: Partial<LedgerMove> = {}): LedgerMove => ({
-  ...{ kind, base, effect: 'balance', message: 0, validator: null, counterparty: null, denom: 'uxprt', completesAt: null, beganAt: null },
+  ...{
+    kind,
+    base,
+    effect: 'balance',
+    message: 0,
+    validator: null,
+    counterparty: null,
+    denom: 'uxprt',
+    completesAt: null,
+    beganAt: null,
+    packet: null,
+  },
   ...also,
 });
 const liquid = { denom: 'stk/uxprt' };

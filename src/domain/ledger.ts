@@ -126,16 +126,16 @@ function entriesOf(tx: TimedTx): LedgerEntry[] {
   const { hash, height, at, outcome } = tx;
   const place = hash ?? `end of ${height}`;
   return tx.moves.map((move, index) => {
-    const { kind, effect, validator, counterparty, denom, base } = move;
+    const { kind, effect, validator, counterparty, packet, denom, base } = move;
     const group = `${place}/${move.message ?? 'fee'}`;
-    return { id: `${group}/${index}`, group, at, height, hash, kind, effect, outcome, validator, counterparty, denom, base };
+    return { id: `${group}/${index}`, group, at, height, hash, kind, effect, outcome, validator, counterparty, packet, denom, base };
   });
 }
 
 function gainEntry(tx: TimedTx, message: number | null, base: bigint, denom: string): LedgerEntry {
   const { hash, height, at } = tx;
   const group = `${hash ?? `end of ${height}`}/${message ?? 'fee'}`;
-  const nobody = { validator: null, counterparty: null, outcome: 'executed' } as const;
+  const nobody = { validator: null, counterparty: null, packet: null, outcome: 'executed' } as const;
   return { id: `${group}/gain`, group, at, height, hash, kind: 'liquid-accrual', effect: 'accrual', denom, base, ...nobody };
 }
 

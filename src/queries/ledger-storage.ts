@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type History, NO_HISTORY, withTxs } from '#chain/history/history.ts';
 
 /** Changes when the shape or the reading of events changes: what an older version kept is then read again from the chain. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Where histories are kept: one value per network, chain and address. Both reject when a browser forbids storage. */
 export type LedgerStorage = {
@@ -53,6 +53,9 @@ const move = v.object({
     'redeem-shares',
     'received',
     'sent',
+    'ibc-sent',
+    'ibc-arrived',
+    'ibc-returned',
   ]),
   effect: v.picklist(['balance', 'elsewhere', 'position', 'accrual']),
   message: v.nullable(count),
@@ -62,6 +65,7 @@ const move = v.object({
   base: v.bigint(),
   completesAt: v.nullable(moment),
   beganAt: v.nullable(height),
+  packet: v.nullable(v.object({ channel: v.pipe(v.string(), v.regex(/^channel-\d{1,20}$/)), sequence: height })),
 });
 
 const tx = v.object({

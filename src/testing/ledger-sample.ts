@@ -98,6 +98,7 @@ function sampleEntry(index: number, at: number): LedgerEntry {
     outcome: 'executed',
     validator: ['received', 'fee', 'mint', 'liquid-accrual'].includes(kind) ? null : VALIDATOR,
     counterparty: effect === 'elsewhere' ? 'persistence1ntrkhg258f7q3sd6p7asz2yf4tdfl9pwmn5c8g' : null,
+    packet: null,
     denom,
     base: sign * size,
   };
@@ -107,7 +108,18 @@ function sampleEntry(index: number, at: number): LedgerEntry {
 function sampleMoves(index: number, at: number): readonly LedgerMove[] {
   const amount = 1_000_000n + BigInt((index * 7919) % 9_000_000);
   const move = (kind: LedgerKind, base: bigint, also: Partial<LedgerMove> = {}): LedgerMove => ({
-    ...{ kind, effect: 'balance', message: 0, validator: null, counterparty: null, denom: XPRT, base, completesAt: null, beganAt: null },
+    ...{
+      kind,
+      effect: 'balance',
+      message: 0,
+      validator: null,
+      counterparty: null,
+      denom: XPRT,
+      base,
+      completesAt: null,
+      beganAt: null,
+      packet: null,
+    },
     ...also,
   });
   const due = at + 21 * 24 * HOUR;

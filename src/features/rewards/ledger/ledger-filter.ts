@@ -32,6 +32,9 @@ const GROUP: Readonly<Record<LedgerKind, LedgerFilter>> = {
   'redeem-shares': 'staking',
   received: 'transfers',
   sent: 'transfers',
+  'ibc-sent': 'transfers',
+  'ibc-arrived': 'transfers',
+  'ibc-returned': 'transfers',
 };
 
 /** The chosen entries, newest first. `year` is one of the reader's own calendar, or empty for all. `entries` are oldest first. */

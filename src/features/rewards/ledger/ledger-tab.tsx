@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { fiatOfEntries } from '../ledger-fiat.ts';
 import type { RewardsSearch } from '../search.ts';
+import { farChain } from './kind-text.ts';
 import { LedgerExports } from './ledger-exports.tsx';
 import { chosenEntries, yearsOf } from './ledger-filter.ts';
 import { LedgerProgress } from './ledger-progress.tsx';
@@ -49,6 +50,7 @@ export function LedgerTab({ reading, search, go }: Props) {
           onPage={(page) => go({ page: String(page + 1) })}
           assetOf={(denom) => assetOf(network, hub.chain.id, denom)}
           nameOf={nameOf}
+          thereOf={(entry) => farChain(network, entry)}
           fiat={fiatOfEntries(prices, asset)}
           explorer={hub.chain.explorer}
         />

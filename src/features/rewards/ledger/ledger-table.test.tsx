@@ -29,6 +29,7 @@ function Table({
       onPage={setPage}
       assetOf={asset}
       nameOf={(operator) => operator.slice(-4)}
+      thereOf={() => null}
       fiat={fiat}
       explorer={null}
     />

@@ -26,20 +26,26 @@ type Props = {
   onPage: (page: number) => void;
   assetOf: (denom: string) => Asset;
   nameOf: (operator: string) => string;
+  /** What people call the chain at the other end of a transfer; null for every other entry, and where nobody knows. */
+  thereOf: (entry: LedgerEntry) => string | null;
   /** Null without a price source: then there is no such column. */
   fiat: FiatOf | null;
   explorer: Explorer | null;
 };
 
 /** The ledger as a statement, one page of it at a time. */
-export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, fiat, explorer }: Props) {
+export function LedgerTable({ entries, page: wanted, onPage, assetOf, nameOf, thereOf, fiat, explorer }: Props) {
   const page = Math.min(wanted, lastPage(entries.length, LEDGER_PAGE));
   const columns: readonly Column<LedgerEntry>[] = [
     { id: 'date', head: 'Date', from: 'wide', cell: ({ at }) => <DateText at={at} form="minute" /> },
     {
       id: 'what',
       head: 'What',
-      cell: (entry) => <What title={kindTitle(entry)} detail={<Detail entry={entry} nameOf={nameOf} explorer={explorer} fiat={fiat} />} />,
+      cell: (entry) => {
+        const there = thereOf(entry);
+        const detail = <Detail entry={entry} there={there} nameOf={nameOf} explorer={explorer} fiat={fiat} />;
+        return <What title={kindTitle(entry, there)} detail={detail} />;
+      },
     },
     {
       id: 'amount',
@@ -80,14 +86,20 @@ function fiatColumn(fiat: FiatOf): Column<LedgerEntry> {
   };
 }
 
-type DetailProps = { entry: LedgerEntry; nameOf: (operator: string) => string; explorer: Explorer | null; fiat: FiatOf | null };
+type DetailProps = {
+  entry: LedgerEntry;
+  there: string | null;
+  nameOf: (operator: string) => string;
+  explorer: Explorer | null;
+  fiat: FiatOf | null;
+};
 
 /** Whose rewards, and what the amount does not say; on a phone all that has no column there. */
-function Detail({ entry, nameOf, explorer, fiat }: DetailProps) {
+function Detail({ entry, there, nameOf, explorer, fiat }: DetailProps) {
   const worth = fiat?.of(entry) ?? null;
   const { validator, counterparty, at, hash } = entry;
   const source = validator ? nameOf(validator) : counterparty && shortAddress(counterparty);
-  const words = effectText(entry);
+  const words = effectText(entry, there);
   return (
     <>
       {source && (
