@@ -27,6 +27,14 @@ function signBytes(transaction: Transaction, mode: SignerInfo['mode'], data: Sig
 const held = new Set<string>();
 const MOST_HELD = 10_000;
 
+const nameOf = (hash: Uint8Array, signature: Uint8Array, key: Uint8Array): string => `${toHex(hash)}/${toHex(signature)}/${toHex(key)}`;
+
+/** Remembers that a signature over a hash holds: whoever has just made it need not have it verified. */
+export function holdSignature(hash: Uint8Array, signature: Uint8Array, key: Uint8Array): void {
+  if (held.size >= MOST_HELD) held.clear();
+  held.add(nameOf(hash, signature, key));
+}
+
 /** Whether a signature of the transaction holds for a key. */
 export function isSignatureValid(
   transaction: Transaction,
@@ -38,10 +46,8 @@ export function isSignatureValid(
   const bytes = signBytes(transaction, mode, data);
   if (bytes === null) return false;
   const hash = sha256(bytes);
-  const name = `${toHex(hash)}/${toHex(signature)}/${toHex(key)}`;
-  if (held.has(name)) return true;
+  if (held.has(nameOf(hash, signature, key))) return true;
   const valid = verifySecp256k1(signature, hash, key);
-  if (held.size >= MOST_HELD) held.clear();
-  if (valid) held.add(name);
+  if (valid) holdSignature(hash, signature, key);
   return valid;
 }

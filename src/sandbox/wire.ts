@@ -63,8 +63,32 @@ export const names = (all: readonly string[]): Typed<number> => ({ shape: 'names
 /** A packed message. */
 export type AnyValue = { readonly typeUrl: string; readonly bytes: Uint8Array; readonly json: object };
 
+/** Its JSON is made when somebody asks for it: most messages are never looked at in JSON. */
 export function packAny<T>(typeUrl: string, message: Message<T>, value: T): AnyValue {
-  return { typeUrl, bytes: encode(message, value), json: toJson(message, value) };
+  return {
+    typeUrl,
+    bytes: encode(message, value),
+    get json() {
+      return toJson(message, value);
+    },
+  };
+}
+
+/** The fields of a message as lists, made once for each table: messages are read and written by the thousand while the clock jumps. */
+type Layout = {
+  readonly rows: readonly (readonly [name: string, number: number, kind: Kind])[];
+  readonly byNumber: ReadonlyMap<number, { readonly name: string; readonly kind: Kind }>;
+};
+
+const layouts = new WeakMap<Fields, Layout>();
+
+function layoutOf({ fields: table }: Message<unknown>): Layout {
+  const known = layouts.get(table);
+  if (known) return known;
+  const rows = Object.entries(table).map(([name, [number, kind]]) => [name, number, kind] as const);
+  const layout = { rows, byNumber: new Map(rows.map(([name, number, kind]) => [number, { name, kind }])) };
+  layouts.set(table, layout);
+  return layout;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -72,7 +96,7 @@ type Loose = Readonly<Record<string, unknown>>;
 /** Writes a message: zero scalars are left out, embedded messages and times are not, unless they are optional and null. */
 export function encode<T>(message: Message<T>, value: T): Uint8Array {
   const out = new BinaryWriter();
-  for (const [name, [number, kind]] of Object.entries(message.fields)) write(out, number, kind, (value as Loose)[name], false);
+  for (const [name, number, kind] of layoutOf(message).rows) write(out, number, kind, (value as Loose)[name], false);
   return out.finish();
 }
 
@@ -139,10 +163,10 @@ function split(nanoseconds: bigint): { seconds: bigint; nanos: number } {
 export function decode<T>(message: Message<T>, bytes: Uint8Array): T {
   const value = emptyOf(message);
   const reader = new BinaryReader(bytes);
-  const names = new Map(Object.entries(message.fields).map(([name, [number, kind]]) => [number, { name, kind }]));
+  const { byNumber } = layoutOf(message);
   while (reader.pos < reader.len) {
     const [number, wireType] = reader.tag();
-    const field = names.get(number);
+    const field = byNumber.get(number);
     if (!field) {
       reader.skip(wireType);
       continue;
@@ -192,8 +216,11 @@ function read(reader: BinaryReader, kind: Kind): unknown {
 }
 
 /** A message in which every field has its zero value. */
-export const emptyOf = (message: Message<unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(message.fields).map(([name, [, kind]]) => [name, zeroOf(kind)]));
+export function emptyOf(message: Message<unknown>): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [name, , kind] of layoutOf(message).rows) value[name] = zeroOf(kind);
+  return value;
+}
 
 function zeroOf(kind: Kind): unknown {
   if (typeof kind === 'object') {

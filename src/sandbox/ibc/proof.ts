@@ -1,8 +1,8 @@
 import type { SandboxState } from '../state.ts';
-import { decode, encode, fields, list } from '../wire.ts';
+import { decode, encode, fields, list, optional } from '../wire.ts';
 import { uint64 } from './bytes.ts';
 import { commitAcknowledgement, commitPacket } from './commitment.ts';
-import { isProved, MerkleTree, type Pair } from './merkle.ts';
+import { isProved, type Leaf, type MerkleTree, makeLeaf, prove, treeOf } from './merkle.ts';
 import { acknowledgementPath, commitmentPath, nextReceivePath, receiptPath } from './paths.ts';
 
 /** What a chain proves to another about its packets. */
@@ -11,29 +11,40 @@ import { acknowledgementPath, commitmentPath, nextReceivePath, receiptPath } fro
 const RECEIPT = Uint8Array.of(1);
 
 const PROOF = fields({
-  count: [1, 'uint64'],
-  branches: [2, list(fields({ path: [1, 'string'], value: [2, 'bytes'], index: [3, 'uint32'], siblings: [4, list('bytes')] }))],
+  pair: [1, optional(fields({ path: [1, 'string'], value: [2, 'bytes'] }))],
+  siblings: [2, list('bytes')],
 });
 
 const trees = new WeakMap<SandboxState, MerkleTree>();
 
-function treeOf(state: SandboxState): MerkleTree {
+function treeAfter(state: SandboxState): MerkleTree {
   const known = trees.get(state);
   if (known) return known;
-  const tree = new MerkleTree(pairsOf(state));
+  const tree = treeOf([...leavesOf(state)]);
   trees.set(state, tree);
   return tree;
 }
 
-function* pairsOf({ tables }: SandboxState): Generator<Pair> {
-  // A chain that has neither sent nor received anything must be able to prove just that, and there is no proof without a pair.
-  yield ['nextChannelSequence', uint64(BigInt(tables.ibcChannels.size))];
-  for (const [key, packet] of tables.ibcCommitments) yield [commitmentPath(...placeOf(key)), commitPacket(packet)];
-  for (const key of tables.ibcReceipts.keys()) yield [receiptPath(...placeOf(key)), RECEIPT];
+function* leavesOf({ tables }: SandboxState): Generator<Leaf> {
+  // A chain that has neither sent nor received anything must be able to prove just that, and a proof must not be empty.
+  yield makeLeaf('nextChannelSequence', uint64(BigInt(tables.ibcChannels.size)));
+  for (const [key, packet] of tables.ibcCommitments)
+    yield leafOnce(packet, key, () => makeLeaf(commitmentPath(...placeOf(key)), commitPacket(packet)));
+  for (const key of tables.ibcReceipts.keys()) yield leafOnce(RECEIPT, key, () => makeLeaf(receiptPath(...placeOf(key)), RECEIPT));
   for (const [key, acknowledgement] of tables.ibcAcknowledgements)
-    yield [acknowledgementPath(...placeOf(key)), commitAcknowledgement(acknowledgement)];
+    yield leafOnce(acknowledgement, key, () => makeLeaf(acknowledgementPath(...placeOf(key)), commitAcknowledgement(acknowledgement)));
   for (const { ordering, port, channel, nextReceive } of tables.ibcChannels.values())
-    if (ordering === 'ordered') yield [nextReceivePath(port, channel), uint64(nextReceive)];
+    if (ordering === 'ordered') yield makeLeaf(nextReceivePath(port, channel), uint64(nextReceive));
+}
+
+/** Leaves by the record that they are of, and its key. */
+const leaves = new WeakMap<object, Map<string, Leaf>>();
+
+function leafOnce(record: object, key: string, make: () => Leaf): Leaf {
+  const ofRecord = leaves.get(record) ?? new Map<string, Leaf>();
+  const leaf = ofRecord.get(key) ?? make();
+  leaves.set(record, ofRecord.set(key, leaf));
+  return leaf;
 }
 
 /** The parts of a `packetKey`. */
@@ -43,19 +54,15 @@ function placeOf(key: string): [port: string, channel: string, sequence: bigint]
 }
 
 /** Root of everything that a chain can prove in this state. */
-export const rootOf = (state: SandboxState): Uint8Array => treeOf(state).root;
+export const rootOf = (state: SandboxState): Uint8Array => treeAfter(state).hash;
 
 /** Proof of what is at a path, or that nothing is. */
-export function proveAt(state: SandboxState, path: string): Uint8Array {
-  const tree = treeOf(state);
-  return encode(PROOF, { count: BigInt(tree.count), branches: tree.prove(path).map((branch) => ({ ...branch })) });
-}
+export const proveAt = (state: SandboxState, path: string): Uint8Array => encode(PROOF, prove(treeAfter(state), path));
 
 /** Whether a proof shows that a state with this root has the value at the path; null: that it has none. Any bytes are taken. */
 export function proves(root: Uint8Array, proof: Uint8Array, path: string, value: Uint8Array | null): boolean {
   try {
-    const { count, branches } = decode(PROOF, proof);
-    return isProved(root, Number(count), branches, path, value);
+    return isProved(root, decode(PROOF, proof), path, value);
   } catch {
     return false;
   }

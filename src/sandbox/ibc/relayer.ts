@@ -6,6 +6,7 @@ import { type AnyValue, packAny } from '../wire.ts';
 import { consensusAt, statusOf } from './client.ts';
 import { UPDATE_FORM } from './forms.ts';
 import { signHeader } from './header.ts';
+import { heightOf } from './height.ts';
 import { consensusOf } from './links.ts';
 import { jobKey, jobMessage, jobsOf, type RelayJob } from './relay-jobs.ts';
 import { fundRelayer, relayerAddress, relayerTx } from './relayer-account.ts';
@@ -164,9 +165,10 @@ const isAlive = (node: SandboxNode, clientId: string): boolean =>
 
 /** Nothing when the client knows the newest block already. */
 function updateMessage(node: SandboxNode, clientId: string, about: SandboxNode, signer: string): AnyValue[] {
-  const news = consensusOf(about);
   const client = node.state.tables.ibcClients.get(clientId);
-  if (!client || consensusAt(new Store(node.state), clientId, news.height)) return [];
-  const client_message = signHeader({ ...news, chainId: about.chainId, trustedHeight: client.latestHeight });
+  const { chainId, height } = about.state.singles;
+  if (!client || consensusAt(new Store(node.state), clientId, heightOf(chainId, height))) return [];
+  const news = consensusOf(about);
+  const client_message = signHeader({ ...news, chainId, trustedHeight: client.latestHeight });
   return [packAny('/ibc.core.client.v1.MsgUpdateClient', UPDATE_FORM, { client_id: clientId, client_message, signer })];
 }
