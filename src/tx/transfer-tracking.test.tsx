@@ -146,6 +146,19 @@ describe('where a transfer is', () => {
     );
   });
 
+  test('back, and nobody knows at which chain it failed: nobody is blamed for it', () => {
+    const heard: readonly PacketFact[] = [
+      SENT,
+      { kind: 'acknowledged', packet: one, answer: { kind: 'error', text: 'giving up' }, at: at(32n) },
+      { kind: 'refunded', packet: one, to: ON_HUB, at: at(32n) },
+    ];
+    show(<TransferTracking transfer={knowing(heard)} />);
+    const said = screen.getByRole('status', { name: 'Where the money is' }).textContent ?? '';
+    expect(said).toMatch(/^It came back\.The money is on Cosmos Hub Sandbox: 7 XPRT/);
+    expect(screen.getByText('What was answered')).toBeDefined();
+    expect(hops()).toEqual(['Cosmos Hub Sandbox → Persistence Sandboxundone', 'Persistence Sandbox → Osmosis Sandboxunclear']);
+  });
+
   test('back: who refused it, and where the money is; what the chain said is text behind the details', () => {
     show(<TransferTracking transfer={knowing(BACK)} />);
     const said = screen.getByRole('status', { name: 'Where the money is' }).textContent ?? '';

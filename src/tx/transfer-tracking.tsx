@@ -2,6 +2,7 @@ import { chainById } from '#config/networks.ts';
 import { amount } from '#domain/amount.ts';
 import type { TransferProgress } from '#domain/packet-tracking.ts';
 import type { AddressedRoute } from '#domain/route.ts';
+import type { Failure } from '#domain/transfer-failure.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { Address } from '#ui/address.tsx';
 import { Details } from '#ui/details.tsx';
@@ -31,7 +32,7 @@ export function TransferTracking({ transfer }: Props) {
         </p>
       )}
       {progress?.outcome.kind === 'refunded' && progress.outcome.failure.text !== '' && (
-        <Details summary={`What ${name(refuserOf(route, progress.outcome.failure.hop))} said`}>
+        <Details summary={answererText(progress.outcome.failure, route, name)}>
           <p dir="ltr" className="font-mono text-small wrap-anywhere">
             {progress.outcome.failure.text.slice(0, 1000)}
           </p>
@@ -67,6 +68,7 @@ function Held({ transfer, chain, denom }: Props & { chain: string; denom: string
   );
 }
 
-function refuserOf({ hops, to }: AddressedRoute, hop: number): string {
-  return hops[hop]?.to ?? to;
+/** A chain that passes packets on answers with the words of those behind it. */
+function answererText({ hop, cause }: Failure, { hops, to }: AddressedRoute, name: NameOf): string {
+  return cause === 'error' ? `What ${name(hops[hop]?.to ?? to)} said` : 'What was answered';
 }
