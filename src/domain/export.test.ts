@@ -143,6 +143,54 @@ describe('koinly', () => {
   });
 });
 
+describe('what crossed to other chains and back', () => {
+  const crossed = () => {
+    const packet = { channel: 'channel-1', sequence: 4n };
+    const [out, back] = [
+      { ...packet, sequence: 5n },
+      { ...packet, sequence: 9n },
+    ];
+    return ledgerWith([
+      { kind: 'ibc-sent', effect: 'balance', denom: 'uxprt', base: -2_000_000n, packet, counterparty: 'osmo1there', validator: null },
+      { kind: 'ibc-returned', effect: 'balance', denom: 'uxprt', base: 2_000_000n, packet, counterparty: null, validator: null },
+      { kind: 'ibc-sent', effect: 'balance', denom: 'stk/uxprt', base: -1n, packet: out, counterparty: 'osmo1there', validator: null },
+      {
+        kind: 'ibc-arrived',
+        effect: 'balance',
+        denom: 'uxprt',
+        base: 3_000_000n,
+        packet: back,
+        counterparty: 'osmo1there',
+        validator: null,
+      },
+    ]);
+  };
+
+  test('stands in the same columns as everything else', () => {
+    const [header, ...rows] = cellsOf(toCsv(crossed(), 'plain', OPTIONS));
+    expect(rows.every((row) => row.length === header?.length)).toBe(true);
+    expect(rows.map((row) => [row[3], row[6], row[11]])).toEqual([
+      ['ibc-sent', '-2000000', 'osmo1there'],
+      ['ibc-returned', '2000000', ''],
+      ['ibc-sent', '-1', 'osmo1there'],
+      ['ibc-arrived', '3000000', 'osmo1there'],
+    ]);
+  });
+
+  test('names its packet in JSON', () => {
+    const { entries } = JSON.parse(toJson(crossed(), OPTIONS)) as { entries: { packet: unknown }[] };
+    expect(entries[1]?.packet).toEqual({ channel: 'channel-1', sequence: '4' });
+  });
+
+  test('is a withdrawal and a deposit for Koinly, but for what came back', () => {
+    const rows = cellsOf(toCsv(crossed(), 'koinly', OPTIONS)).slice(1);
+    expect(rows.map((row) => [...row.slice(1, 5), row[9], row[10]])).toEqual([
+      ['0.000001', 'stkXPRT', '', '', '', 'Sent to another chain'],
+      ['', '', '3', 'XPRT', '', 'Arrived from another chain'],
+    ]);
+  });
+});
+
 test('JSON has base units as strings and says what may be missing', () => {
   const ledger = sampleLedger(14);
   const json = JSON.parse(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RECORDED_FLOWS, type RecordedFlow } from '#testing/recorded-flows.ts';
 import { readEvents } from './ledger-moves.ts';
 import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
 
@@ -207,4 +208,83 @@ describe('other movements', () => {
       expect(readEvents([event('coin_received', { receiver: ME, amount })], ME)).toBeNull();
     },
   );
+});
+
+/** Recorded from the real chains: what a transfer is in the ledger of an account at its ends, by the transactions of others. */
+describe('transfers to other chains and from them', () => {
+  const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
+  const ALICE_ON_HUB = 'cosmos1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3r6wypn';
+  const flowOf = (title: string): RecordedFlow => {
+    const flow = RECORDED_FLOWS.find((one) => one.title === title);
+    if (!flow) throw new Error(title);
+    return flow;
+  };
+  const movesOf = (events: readonly LedgerEvent[] | undefined, address: string) =>
+    (readEvents(events ?? [], address)?.moves ?? []).filter(({ kind }) => kind !== 'fee');
+  const told = (moves: readonly LedgerMove[]) =>
+    moves.map(({ kind, base, denom, counterparty, packet }) => [kind, base, denom, counterparty, packet]);
+
+  test('one that is sent, and its answer, which moves nothing', () => {
+    const { tx, ack } = flowOf('stkXPRT Core-1 to Osmosis');
+    const packet = { channel: 'channel-1', sequence: 1n };
+    const moves = movesOf(tx.result?.events, ALICE);
+    expect(moves.map(({ kind }) => kind)).toEqual(['mint', 'mint', 'ibc-sent']);
+    expect(told(moves.slice(2))).toEqual([['ibc-sent', -2_000_000n, 'stk/uxprt', ALICE_ON_HUB, packet]]);
+    expect(movesOf(ack[0]?.events, ALICE)).toEqual([]);
+  });
+
+  test('one that arrives by a relayer’s hand, as a voucher or out of escrow', () => {
+    const [voucher] = movesOf(flowOf('ATOM Hub to Core-1').recv[0]?.events, ALICE);
+    expect(voucher).toMatchObject({ kind: 'ibc-arrived', base: 30_000_000n, counterparty: ALICE_ON_HUB });
+    const home = movesOf(flowOf('stkXPRT back from Osmosis').recv[0]?.events, ALICE);
+    expect(told(home)).toEqual([['ibc-arrived', 500_000n, 'stk/uxprt', ALICE_ON_HUB, { channel: 'channel-1', sequence: 1n }]]);
+  });
+
+  test('one that nobody brought in time, and one that was refused', () => {
+    const late = flowOf('timeout with refund');
+    const packet = { channel: 'channel-0', sequence: 8n };
+    expect(movesOf(late.tx.result?.events, ALICE)).toMatchObject([{ kind: 'ibc-sent', packet }]);
+    expect(told(movesOf(late.timeout[0]?.events, ALICE))).toEqual([['ibc-returned', 3_000_000n, 'uxprt', null, packet]]);
+    const refused = flowOf('receiver of the wrong chain');
+    expect(movesOf(refused.recv[0]?.events, ALICE)).toEqual([]);
+    expect(movesOf(refused.ack[0]?.events, ALICE_ON_HUB)).toMatchObject([{ kind: 'ibc-returned', base: 1_000_008n }]);
+  });
+
+  test('one that is passed on: sent to whom the last chain gives it, nothing of anybody’s on the chain between', () => {
+    const passed = flowOf('ATOM Hub to Osmosis through Core-1');
+    expect(movesOf(passed.tx.result?.events, ALICE_ON_HUB)).toMatchObject([{ kind: 'ibc-sent', counterparty: ALICE_ON_HUB }]);
+    expect(movesOf(passed.recv[0]?.events, ALICE)).toEqual([]);
+    const undone = flowOf('forward: second hop times out, refund to the first sender');
+    expect(movesOf(undone.ack[0]?.events, ALICE_ON_HUB)).toMatchObject([{ kind: 'ibc-returned', packet: { sequence: 13n } }]);
+  });
+
+  const at = { msg_index: '1' };
+  const route = { packet_sequence: '7', packet_src_port: 'transfer', packet_src_channel: 'channel-0', ...at };
+
+  test('before ibc-go v9 a refund named its receiver and amount by themselves', () => {
+    const events = [event('timeout_packet', route), ...payment(POOL, ME, '5uxprt', at)];
+    const refund = event('timeout', { refund_receiver: ME, refund_denom: 'uxprt', refund_amount: '5', ...at });
+    expect(told(movesOf([...events, refund], ME))).toEqual([['ibc-returned', 5n, 'uxprt', null, { channel: 'channel-0', sequence: 7n }]]);
+  });
+
+  test('what only looks like a transfer is received', () => {
+    const claims = event('fungible_token_packet', { sender: 'x', receiver: ME, amount: '5', success: 'true', ...at });
+    expect(read([...payment(POOL, ME, '5uxprt', at), claims])).toEqual([`received 5uxprt ${POOL}`]);
+    const other = event('recv_packet', { ...route, packet_dst_port: 'icahost', packet_dst_channel: 'channel-0' });
+    expect(read([other, ...payment(POOL, ME, '5uxprt', at), claims])).toEqual([`received 5uxprt ${POOL}`]);
+  });
+
+  test('a sender who is called by no address has no name here', () => {
+    const received = event('recv_packet', { ...route, packet_dst_port: 'transfer', packet_dst_channel: 'channel-3' });
+    const packet = event('fungible_token_packet', {
+      sender: '=HYPERLINK("x")',
+      receiver: ME.toUpperCase(),
+      amount: '5',
+      success: 'true',
+      ...at,
+    });
+    expect(told(movesOf([received, ...payment(POOL, ME, '5uxprt', at), packet], ME))).toEqual([
+      ['ibc-arrived', 5n, 'uxprt', null, { channel: 'channel-3', sequence: 7n }],
+    ]);
+  });
 });

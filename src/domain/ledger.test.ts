@@ -83,6 +83,23 @@ describe('liquid stake', () => {
     expect(held).toMatchObject({ held: 0n, cost: 0n, value: 0n });
   });
 
+  test('what was sent to another chain and came back was held all the time: nothing is realised, and it keeps its cost', () => {
+    const packet = { channel: 'channel-1', sequence: 4n };
+    const away = tx(40, [move('ibc-sent', -600_000n, { ...liquid, packet })]);
+    const back = tx(60, [move('ibc-returned', 600_000n, { ...liquid, packet })]);
+    const rates = [rate(10, 100n), rate(40, 110n), rate(60, 130n)];
+    const ledger = ledgerOf(input([mint, away, back], { rates }));
+    expect(ledger.totals.liquidRealised).toBe(0n);
+    expect(ledger.liquid).toMatchObject({ held: 1_000_000n, cost: 1_000_000n, value: 1_300_000n });
+    const months = rewardsPerMonth(ledger);
+    expect(months.reduce((sum, { liquid: gained }) => sum + gained, 0n)).toBe(300_000n);
+    // Until it is back nobody knows that it will be: it counts as given away at the rate of its time.
+    expect(ledgerOf(input([mint, away], { rates })).totals.liquidRealised).toBe(60_000n);
+    // The number of a packet that another chain sent is its own.
+    const arrived = tx(50, [move('ibc-arrived', 600_000n, { ...liquid, packet })]);
+    expect(ledgerOf(input([mint, away, arrived], { rates })).totals.liquidRealised).toBe(60_000n);
+  });
+
   test('a slash is a loss', () => {
     const { accrued } = ledgerOf(input([mint], { rates: [rate(10, 100n), rate(50, 97n)] }));
     expect(accrued.liquid).toBe(-30_000n);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { coverageText, gapText } from './coverage-text.ts';
 import { exportName } from './export-name.ts';
-import { effectText, kindTitle } from './kind-text.ts';
+import { effectText, farChain, kindTitle } from './kind-text.ts';
 
 const NOWHERE = { from: null, to: null, count: null } as const;
 
@@ -38,6 +39,23 @@ test.each([
 test('a loss is called one, and a refused transaction says why it cost something', () => {
   expect(kindTitle({ kind: 'liquid-accrual', base: -1n })).toBe('Loss of stkXPRT');
   expect(effectText({ kind: 'fee', effect: 'balance', outcome: 'failed' })).toBe('of a transaction that failed');
+});
+
+test('a transfer is named for the chain where it goes, or comes from', () => {
+  const packet = (channel: string) => ({ channel, sequence: 1n });
+  const [osmo, hub] = ['Osmosis Sandbox', 'Cosmos Hub Sandbox'];
+  const there = (kind: 'ibc-sent' | 'ibc-arrived' | 'ibc-returned', channel: string, counterparty: string | null) =>
+    farChain(SANDBOX_NETWORK, { kind, packet: packet(channel), counterparty });
+  expect(there('ibc-sent', 'channel-1', 'osmo1me')).toBe(osmo);
+  expect(there('ibc-returned', 'channel-1', null)).toBe(osmo);
+  expect(there('ibc-sent', 'channel-0', 'osmo1me')).toBe(osmo);
+  expect(there('ibc-arrived', 'channel-0', 'osmo1me')).toBe(hub);
+  expect(there('ibc-arrived', 'channel-77', 'juno1me')).toBeNull();
+  expect(farChain(SANDBOX_NETWORK, { kind: 'sent', packet: null, counterparty: 'osmo1me' })).toBeNull();
+  expect(kindTitle({ kind: 'ibc-sent', base: -1n }, osmo)).toBe(`Sent to ${osmo}`);
+  expect(kindTitle({ kind: 'ibc-arrived', base: 1n }, hub)).toBe(`Arrived from ${hub}`);
+  expect(kindTitle({ kind: 'ibc-arrived', base: 1n }, null)).toBe('Arrived from another chain');
+  expect(effectText({ kind: 'ibc-returned', effect: 'balance', outcome: 'executed' }, osmo)).toBe(`its transfer to ${osmo} failed`);
 });
 
 test('a file is named for its network, account and day, in letters that every system takes', () => {
