@@ -9,7 +9,7 @@ export type Buckets = Readonly<Record<BucketName, bigint>>;
 /** In the order in which the bar shows them. */
 export const BUCKET_NAMES: readonly BucketName[] = ['liquid-staked', 'staked', 'free', 'unbonding', 'rewards'];
 
-/** The five buckets of a position: tokenized shares are stake; what vests, or is between two chains, is free but cannot be spent yet. */
+/** The five buckets of a position: tokenized shares are stake; what vests is free but cannot be spent yet. */
 export function bucketsOf({
   spendable,
   vestingLocked,
@@ -19,12 +19,11 @@ export function bucketsOf({
   unbonding,
   claimable,
   recordRewards,
-  inFlight,
 }: Position): Buckets {
   return {
     'liquid-staked': liquidStaked,
     staked: sum(staked.map(({ amount }) => amount)) + sum(tokenized.map(({ worth }) => worth)),
-    free: spendable + vestingLocked + inFlight,
+    free: spendable + vestingLocked,
     unbonding: sum(unbonding.map(({ balance }) => balance)),
     rewards: sum(claimable.map(({ amount }) => amount)) + sum(recordRewards.map(({ amount }) => amount)),
   };

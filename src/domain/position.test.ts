@@ -29,7 +29,6 @@ describe('a position', () => {
       unbonding: [],
       claimable: [],
       recordRewards: [],
-      inFlight: 0n,
     });
   });
 

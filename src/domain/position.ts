@@ -37,7 +37,7 @@ export type TokenizedHolding = {
   readonly worth: bigint;
 };
 
-/** Everything of the staked asset that one account owns, each unit once, in base units. */
+/** Everything of the staked asset that one account owns on this chain, each unit once, in base units. What is between two chains is no chain's answer (`in-flight.ts`). */
 export type Position = {
   /** Can be sent, minted and spent on fees. */
   readonly spendable: bigint;
@@ -52,8 +52,6 @@ export type Position = {
   readonly claimable: readonly ValidatorAmount[];
   /** Paid by claiming the rewards of tokenized shares, in whole units per record. */
   readonly recordRewards: readonly { readonly recordId: bigint; readonly amount: bigint }[];
-  /** On its way between chains; nothing until there are transfers. */
-  readonly inFlight: bigint;
 };
 
 /** From raw answers to one picture. Pure; the same answers give the same position. */
@@ -70,7 +68,6 @@ export function positionOf(answers: PositionAnswers): Position {
     unbonding,
     claimable: claimable(rewards, stakeDenom),
     recordRewards: claimable(answers.shareRewards ?? [], stakeDenom),
-    inFlight: 0n,
   };
 }
 

@@ -21,7 +21,6 @@ const position: fc.Arbitrary<Position> = fc.record({
   unbonding,
   claimable: parts,
   recordRewards: fc.array(fc.record({ recordId: base, amount: base }), { maxLength: 3 }),
-  inFlight: base,
 });
 
 test('the rows of the statement add up to the bar, whatever is owned', () => {
@@ -45,7 +44,6 @@ test('what hardly anybody has is not in the way; the rest says what would stand 
     unbonding: [],
     claimable: [],
     recordRewards: [],
-    inFlight: 0n,
   };
   expect(balanceRows(nothing, 'stkXPRT').map(({ title }) => title)).toEqual([
     'Liquid-staked',
@@ -54,5 +52,5 @@ test('what hardly anybody has is not in the way; the rest says what would stand 
     'Unbonding',
     'Claimable',
   ]);
-  expect(balanceRows({ ...nothing, inFlight: 1n, vestingLocked: 1n }, 'stkXPRT').map(({ title }) => title)).toContain('In flight');
+  expect(balanceRows({ ...nothing, vestingLocked: 1n }, 'stkXPRT').map(({ title }) => title)).toContain('Locked by vesting');
 });

@@ -10,9 +10,9 @@ export type BalanceRow = {
   readonly base: bigint;
 };
 
-/** The rows of the statement; they add up to the bar. What hardly anybody has (a lock, tokenized shares, coins in flight) has a row only then. */
+/** The rows of the statement; they add up to the bar. What hardly anybody has (a lock, tokenized shares) has a row only then. */
 export function balanceRows(position: Position, liquidSymbol: string): readonly BalanceRow[] {
-  const { spendable, vestingLocked, staked, tokenized, liquidStaked, unbonding, claimable, recordRewards, inFlight } = position;
+  const { spendable, vestingLocked, staked, tokenized, liquidStaked, unbonding, claimable, recordRewards } = position;
   const rows: readonly (BalanceRow & { readonly rare?: true })[] = [
     {
       id: 'liquid-staked',
@@ -64,7 +64,6 @@ export function balanceRows(position: Position, liquidSymbol: string): readonly 
       base: sum(recordRewards),
       rare: true,
     },
-    { id: 'in-flight', bucket: 'free', title: 'In flight', detail: 'between two chains', base: inFlight, rare: true },
   ];
   return rows.filter(({ rare, base }) => !rare || base > 0n);
 }

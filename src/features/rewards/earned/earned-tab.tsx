@@ -5,6 +5,7 @@ import { useHoldings } from '#queries/holdings.ts';
 import type { LedgerReading } from '#queries/ledger-reading.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { usePrices } from '#queries/prices.ts';
+import { InFlightSection } from '#tx/in-flight-section.tsx';
 import { useDeviceNow } from '#ui/clock.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LedgerProgress } from '../ledger/ledger-progress.tsx';
@@ -27,6 +28,7 @@ export function EarnedTab({ address, reading }: { address: string; reading: Ledg
   return (
     <>
       <Balance reading={position} />
+      <InFlightSection />
       <Earnings ledger={ledger} months={months} isReading={reading.state === 'reading'} position={owned} />
       <div className="mt-3">
         <LedgerProgress reading={reading} />
