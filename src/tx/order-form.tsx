@@ -32,7 +32,7 @@ export function OrderForm({ children, gets, lines, bars, notes, action, gate, on
       {children}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-0.5 pt-5 pb-3" aria-live="polite">
         <span className="label">{gets.label}</span>
-        <b className="text-sum font-semibold tracking-[-0.02em]">{gets.amount}</b>
+        <b className="long-number text-sum font-semibold tracking-[-0.02em]">{gets.amount}</b>
       </div>
       <DefinitionList items={lines} />
       {bars && (

@@ -101,5 +101,9 @@ function wordsOf({ state, hostName, epoch, stk, pays, settledAt }: StandingRedem
 }
 
 function Amount({ redemption: { state, stk, pays } }: One) {
-  return <Money amount={state.kind === 'returned' ? stk : pays} plus={isUnderWay(state) || state.kind !== 'settled'} />;
+  return (
+    <span className="long-number text-end">
+      <Money amount={state.kind === 'returned' ? stk : pays} plus={state.kind !== 'settled'} />
+    </span>
+  );
 }

@@ -5,7 +5,7 @@ import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
 import { TokenMark } from '#ui/token-mark.tsx';
 import { What } from '#ui/what.tsx';
-import { useHeldRows } from './use-held-rows.tsx';
+import { useHeldRows } from './use-held-rows.ts';
 import { useUnbondingRows } from './use-unbonding-rows.tsx';
 
 type Props = { readonly address: string; readonly coins: readonly { denom: string; amount: bigint }[] };
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<OtherRow>[] = [
     head: 'What',
     cell: ({ title, detail, amount }) => <What mark={<TokenMark mark={amount.asset.mark} />} title={title} detail={detail} />,
   },
-  { id: 'amount', head: 'Amount', align: 'end', cell: ({ amount }) => <Money amount={amount} unit="wide" /> },
+  { id: 'amount', head: 'Amount', align: 'end', cell: ({ amount }) => <Long amount={amount} /> },
   { id: 'action', head: 'Action', headHidden: true, align: 'end', cell: ({ actions }) => <Actions actions={actions} /> },
 ];
 
@@ -40,6 +40,14 @@ export function OtherAssets({ address, coins }: Props) {
       <h2 className="mb-2.5">Also in this account</h2>
       <StatementTable caption="Other assets of this account" columns={COLUMNS} rows={rows} rowKey={({ id }) => id} />
     </section>
+  );
+}
+
+function Long({ amount }: Pick<OtherRow, 'amount'>) {
+  return (
+    <span className="long-number">
+      <Money amount={amount} unit="wide" />
+    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import { ErrorRow } from '#ui/error-row.tsx';
 import { OwnedSum } from '#ui/owned-sum.tsx';
 import { HoldingsTable } from './holdings-table.tsx';
 
-const OtherAssets = lazy(() => import('./other-assets.tsx').then((module) => ({ default: module.OtherAssets })));
+const BesideSum = lazy(() => import('./beside-sum.tsx').then((module) => ({ default: module.BesideSum })));
 
 /** The sum, the bar and the statement of one account. */
 export function Owned({ address }: { address: string }) {
@@ -23,7 +23,7 @@ export function Owned({ address }: { address: string }) {
       {reading.state === 'ready' && <HoldingsTable holdings={reading.value} />}
       {reading.state === 'ready' && (reading.value.others.length > 0 || hasQueues(network)) && (
         <Suspense>
-          <OtherAssets address={address} coins={reading.value.others} />
+          <BesideSum address={address} coins={reading.value.others} />
         </Suspense>
       )}
     </section>

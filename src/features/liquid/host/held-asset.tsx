@@ -34,7 +34,16 @@ function Held({ stk, address }: { stk: ChainAsset; address: string }) {
         <What mark={<TokenMark mark={asset.mark} />} title={asset.symbol} detail={`on ${chainById(network, network.hub)?.name ?? ''}`} />
       ),
     },
-    { id: 'amount', head: 'You hold', align: 'end', cell: (row) => <Money amount={row} unit="wide" /> },
+    {
+      id: 'amount',
+      head: 'You hold',
+      align: 'end',
+      cell: (row) => (
+        <span className="long-number">
+          <Money amount={row} unit="wide" />
+        </span>
+      ),
+    },
     {
       id: 'action',
       head: 'Action',

@@ -1,4 +1,4 @@
-import { amount } from '#domain/amount.ts';
+import { type Amount, amount } from '#domain/amount.ts';
 import { hostExchangeRate, pendingDeposits } from '#domain/host-stake.ts';
 import { formatPercent } from '#domain/percent.ts';
 import type { HostRedeemQuote, HostRedeemRefusal } from '#domain/quote-host-redeem.ts';
@@ -34,10 +34,18 @@ export function instantLines(desk: HostDesk, pool: HostPool, { queued, instant }
   return [
     rateLine(desk, pool),
     { term: 'Redemption fee', value: redemption === 0n ? 'none' : formatPercent(redemption) },
-    { term: 'Most that can be paid now', value: <Money amount={amount(desk.coin, pendingDeposits(pool.deposits))} /> },
-    ...(less === null ? [] : [{ term: 'Less than through the queue', value: <Money amount={amount(desk.coin, less)} /> }]),
+    { term: 'Most that can be paid now', value: <Long amount={amount(desk.coin, pendingDeposits(pool.deposits))} /> },
+    ...(less === null ? [] : [{ term: 'Less than through the queue', value: <Long amount={amount(desk.coin, less)} /> }]),
     { term: 'Network fee', value: <FeeText fee={fee} asset={desk.xprt} /> },
   ];
+}
+
+function Long({ amount }: { amount: Amount }) {
+  return (
+    <span className="long-number">
+      <Money amount={amount} />
+    </span>
+  );
 }
 
 function rateLine({ stk, coin }: HostDesk, { host }: HostPool): Definition {

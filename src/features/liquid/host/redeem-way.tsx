@@ -69,7 +69,11 @@ function Way({ how, title, quote, coin, children }: WayProps) {
         <span className="block font-medium">{title}</span>
         <span className="block text-small text-ink-3">{children}</span>
       </span>
-      {quote?.kind === 'ok' && <Money amount={amount(coin, quote.received)} />}
+      {quote?.kind === 'ok' && (
+        <span className="long-number text-end">
+          <Money amount={amount(coin, quote.received)} />
+        </span>
+      )}
     </label>
   );
 }

@@ -1,20 +1,18 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { graphOf } from '#config/graph-of.ts';
 import { hostCoin, hostLiquidAssets, mintedFrom } from '#config/host-coin.ts';
 import type { ChainAsset, Network } from '#config/network.ts';
 import { isListed } from '#config/networks.ts';
-import { type TracedAsset, tracedAsset } from '#config/traced-asset.ts';
-import { amount } from '#domain/amount.ts';
+import { tracedAsset } from '#config/traced-asset.ts';
+import { amount, formatAmount } from '#domain/amount.ts';
 import { formatTrace } from '#domain/denom-trace.ts';
 import { type HostChain, hostExchangeRate, hostValueOf } from '#domain/host-stake.ts';
 import { formatRate } from '#domain/percent.ts';
-import { unwindOf } from '#domain/unwind.ts';
 import { denomTraceQuery } from '#queries/ibc.ts';
 import { hostChainsQuery } from '#queries/liquidstakeibc.ts';
 import { useNetwork } from '#queries/network-context.tsx';
-import { Money } from '#ui/money.tsx';
 import type { OtherRow } from './other-assets.tsx';
+import { sendAction } from './send-action.ts';
 
 /** Other coins of the account. What a liquid coin is worth is told in the coin that it stands for, where the chain still has the module for it. */
 export function useHeldRows(coins: readonly { denom: string; amount: bigint }[]): readonly OtherRow[] {
@@ -42,14 +40,10 @@ export function useHeldRows(coins: readonly { denom: string; amount: bigint }[])
 }
 
 /** "worth 288.96 ATOM at 1.204020": at the rate, before the fee of a redemption. */
-function worthOf(network: Network, host: HostChain, base: bigint): ReactNode {
+function worthOf(network: Network, host: HostChain, base: bigint): string | null {
   const [coin, value, rate] = [hostCoin(network, host), hostValueOf(host, base), hostExchangeRate(host)];
   if (!coin || value === null || rate === null) return null;
-  return (
-    <>
-      worth <Money amount={amount(coin.onHub, value)} digits={2} /> at {formatRate(rate)}
-    </>
-  );
+  return `worth ${formatAmount(amount(coin.onHub, value), { digits: 2 })} ${coin.onHub.symbol} at ${formatRate(rate)}`;
 }
 
 function liquidActions(network: Network, asset: ChainAsset, isLiquid: boolean): OtherRow['actions'] {
@@ -57,14 +51,4 @@ function liquidActions(network: Network, asset: ChainAsset, isLiquid: boolean): 
   if (isLiquid) return [{ label: 'Redeem', href: href('redeem', asset.denom) }];
   const minted = asset.kind === 'ibc' ? mintedFrom(network, asset) : undefined;
   return minted ? [{ label: 'Mint', href: href('mint', minted.denom) }] : [];
-}
-
-/** A coin that came by another way is sent back along it. */
-function sendAction(network: Network, { standing, asset }: TracedAsset, path: string | undefined): OtherRow['actions'][number] {
-  const unwind = standing === 'detour' ? unwindOf(graphOf(network), network.hub, asset.denom, path) : null;
-  const to = unwind?.kind === 'unwind' ? { to: unwind.to } : {};
-  return {
-    label: unwind?.kind === 'unwind' ? 'Unwind' : 'Send',
-    href: `/transfer?${new URLSearchParams({ from: network.hub, ...to, asset: asset.denom })}`,
-  };
 }
