@@ -50,7 +50,13 @@ export function useCoinsAbroad(): readonly AbroadRow[] {
         const trace = traces[at]?.data ?? null;
         const traced = tracedAsset(network, graph, id, denom, trace);
         const action = sendAction(network, traced, trace ? formatTrace(trace) : undefined);
-        return { kind: 'coin', chain, amount: amount(traced.asset, base), detail: detailOf(chain, traced.asset.lifecycle.reason, traced.standing), action };
+        return {
+          kind: 'coin',
+          chain,
+          amount: amount(traced.asset, base),
+          detail: detailOf(chain, traced.asset.lifecycle.reason, traced.standing),
+          action,
+        };
       })
       .sort((a, b) => (a.amount.asset.symbol < b.amount.asset.symbol ? -1 : 1));
   });
