@@ -1,4 +1,4 @@
-import { sha512 } from '@noble/hashes/sha2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { type BlockHeader, type BlockId, type CommitSignature, commitHash, dataHash, fromHex, type Hex, headerHash } from './block-hash.ts';
 import type { Event } from './events.ts';
 import type { TxResult } from './execute.ts';
@@ -106,11 +106,13 @@ export function commitSignatures(
 
 const marks = new Map<Hex, Uint8Array>();
 
-/** 64 bytes that are the validator's own, with the height at their end. */
+/** 64 bytes that are the validator's own, with the height at their end. Two halves by SHA-256, which is warm already: SHA-512's first use takes 10 ms. */
 function madeUpSignature(address: Hex, height: number): Uint8Array {
   let mark = marks.get(address);
   if (!mark) {
-    mark = sha512(new TextEncoder().encode(address));
+    mark = new Uint8Array(64);
+    mark.set(sha256(new TextEncoder().encode(address)));
+    mark.set(sha256(mark.subarray(0, 32)), 32);
     marks.set(address, mark);
   }
   const signature = mark.slice();
