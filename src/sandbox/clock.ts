@@ -4,8 +4,8 @@ import type { SandboxState } from './state.ts';
 import { SECOND } from './time.ts';
 
 const HOUR = 3600n * SECOND;
-/** The longest that a counterparty makes no block while the clock jumps. Only Core-1 does something every hour. */
-const REST = 6n * HOUR;
+/** The longest that a counterparty makes no block while the clock jumps. Only Core-1 does something every hour, and what it asks of others it asks daily. */
+const REST = 24n * HOUR;
 /** Milliseconds of work after which the page gets its turn: a frame is 16, and a phone is four times slower. */
 const BREATH = 4;
 /** 365.25 days. */
@@ -38,9 +38,9 @@ export function nextBlocks(world: World): void {
   world.relay();
 }
 
-/** All chains have a block of the first one's time. */
-function meet({ nodes: [first, ...others] }: World): void {
-  if (first) for (const node of others) follow(node, timeOf(first));
+/** These chains have a block of the first one's time; default: all. */
+function meet({ nodes: [first, ...others] }: World, whom: (node: SandboxNode) => boolean = () => true): void {
+  if (first) for (const node of others.filter(whom)) follow(node, timeOf(first));
 }
 
 /** Brings a chain to a time, in which it rests as long as it may. */
@@ -62,13 +62,15 @@ function breathing(): () => Promise<void> {
   };
 }
 
-/** What waits in a mempool, packets on their way too, does not wait for an hour: there are blocks a second apart. */
+/** What waits in a mempool, packets on their way too, does not wait for an hour: there are blocks a second apart, on those chains that have something to put into them. */
 async function settle(world: World, end: bigint, breathe: () => Promise<void>): Promise<void> {
   world.relay();
   const [first] = world.nodes;
-  for (let waited = 0; waited < PATIENCE && first && timeOf(first) < end; waited++) {
-    if (world.nodes.every(({ pending }) => pending.length === 0)) return;
-    nextBlocks(world);
+  const waits = ({ pending }: SandboxNode): boolean => pending.length > 0;
+  for (let waited = 0; waited < PATIENCE && first && timeOf(first) < end && world.nodes.some(waits); waited++) {
+    nextBlock(first);
+    meet(world, waits);
+    world.relay();
     await breathe();
   }
 }
@@ -95,6 +97,7 @@ export async function advanceClock(world: World, nanoseconds: bigint): Promise<v
     }
     await breathe();
   }
+  meet(world);
 }
 
 /**

@@ -15,6 +15,8 @@ export type MessageType<Content> = {
   readonly validate?: (message: Content) => void;
   /** Executes the message and returns its protobuf response. Throws a Refusal. */
   readonly execute: (context: Context, message: Content) => Uint8Array;
+  /** What of it is tried before it is in a block, where that is less than all; for the ante handler. */
+  readonly attempt?: (context: Context, message: Content) => Uint8Array;
   /** Name in an amino sign document. */
   readonly aminoType: string;
   /** Value in an amino sign document, where it is not what the field table says. */
@@ -27,6 +29,7 @@ export type Message = {
   readonly signer: string;
   validate(): void;
   execute(context: Context): Uint8Array;
+  attempt(context: Context): Uint8Array;
   amino(): Json;
 };
 
@@ -43,6 +46,7 @@ export function messageReader<Content>(type: MessageType<Content>): MessageReade
         signer: type.signer(content),
         validate: () => type.validate?.(content),
         execute: (context) => type.execute(context, content),
+        attempt: (context) => (type.attempt ?? type.execute)(context, content),
         amino: () => ({ type: type.aminoType, value: type.aminoValue?.(content) ?? aminoFields(type.form, content) }),
       };
     },

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Event } from '../events.ts';
 import { type MessageReader, messageReader } from '../message.ts';
 import { Refusal } from '../refusal.ts';
-import { encode } from '../wire.ts';
+import { encode, type Value } from '../wire.ts';
 import { refusedAcknowledgement } from './acknowledgement.ts';
 import { ACKNOWLEDGEMENT_FORM, RECEIVE_FORM, RELAYED, readHeight, readPacket, TIMEOUT_FORM } from './forms.ts';
 import { assertPacket, type Packet } from './packet.ts';
@@ -24,6 +24,7 @@ export function packetMessages(modules: readonly PortModule[]): MessageReader[] 
 }
 
 type ModuleOf = (port: string) => PortModule;
+type ReceiveContent = Value<typeof RECEIVE_FORM>;
 
 const answer = (relayed: Relayed): Uint8Array => encode(RELAYED, { result: relayed === 'new' ? 2 : 1 });
 
@@ -32,6 +33,11 @@ function assertRelay({ packet, proof, signer }: { packet: Packet; proof: Uint8Ar
   const parsed = parseAddress(signer, 'account');
   if (!parsed.ok) throw refused('ibc', 5, `string could not be parsed as address: ${parsed.reason}`);
   assertPacket(packet);
+}
+
+function receive(context: Context, { packet, proof_commitment: proof, proof_height }: ReceiveContent): Relayed {
+  const claim = { proof, proofHeight: readHeight(proof_height) };
+  return inWords('receive packet verification failed', () => receivePacket(context, readPacket(packet), claim));
 }
 
 const msgRecvPacket = (moduleOf: ModuleOf) =>
@@ -43,11 +49,12 @@ const msgRecvPacket = (moduleOf: ModuleOf) =>
     execute(context, message) {
       const packet = readPacket(message.packet);
       const module = moduleOf(packet.destinationPort);
-      const proof = { proof: message.proof_commitment, proofHeight: readHeight(message.proof_height) };
-      const relayed = inWords('receive packet verification failed', () => receivePacket(context, packet, proof));
+      const relayed = receive(context, message);
       if (relayed === 'new') deliver(context, module, packet);
       return answer(relayed);
     },
+    // What the packet's module makes of it shows in its block: `modules/core/ante/ante.go`, recvPacketCheckTx.
+    attempt: (context, message) => answer(receive(context, message)),
     aminoType: 'cosmos-sdk/MsgRecvPacket',
   });
 

@@ -20,7 +20,7 @@ export function refuseRedundantRelay(context: Context, messages: readonly Messag
   for (const message of messages) {
     const isAboutPacket = ABOUT_PACKET.test(message.typeUrl);
     if (!isAboutPacket && message.typeUrl !== UPDATE) return;
-    const answer = message.execute(unmetered);
+    const answer = message.attempt(unmetered);
     if (!isAboutPacket) continue;
     packets += 1;
     if (decode(RELAYED, answer).result === REDUNDANT) redundant += 1;
