@@ -10,6 +10,7 @@ import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { NetworkContext } from '#queries/network-context.tsx';
 import { onChain } from '#sandbox/address.ts';
 import type { Context } from '#sandbox/context.ts';
+import { expireClient } from '#sandbox/counterparties/expire-client.ts';
 import { parseDec } from '#sandbox/dec.ts';
 import { bankDenom, rememberDenom } from '#sandbox/ibc/denom.ts';
 import { mint } from '#sandbox/ibc/transfer.ts';
@@ -23,6 +24,7 @@ import { contextOn } from '#testing/staking-world.ts';
 import { TxProvider } from '#tx/tx-provider.tsx';
 import { setChainTime } from '#ui/clock.ts';
 import { createWalletStore } from '#wallet/store.ts';
+import type { WalletState, WalletStore } from '#wallet/wallet.ts';
 import { WalletContext } from '#wallet/wallet-context.tsx';
 import { LiquidPage } from './liquid-page.tsx';
 
@@ -61,12 +63,14 @@ const changeHub = (next: (host: HostChain) => Partial<HostChain>) =>
 type Scene = {
   readonly account?: string;
   readonly watch?: string;
+  /** On the hub only, until the wallet is asked for more. */
+  readonly alone?: boolean;
   readonly network?: Network;
   /** What a question to Core-1 or the Hub is answered with instead; undefined: as it is. */
   readonly answer?: (chain: ChainId, path: string) => object | undefined;
 };
 
-async function show(path: string, { account, watch, network = SANDBOX_NETWORK, answer = () => undefined }: Scene = {}) {
+async function show(path: string, { account, watch, alone = false, network = SANDBOX_NETWORK, answer = () => undefined }: Scene = {}) {
   const wallet = createWalletStore(network);
   if (account !== undefined) {
     await wallet.connect('sandbox', { account });
@@ -99,7 +103,7 @@ async function show(path: string, { account, watch, network = SANDBOX_NETWORK, a
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <NetworkContext value={{ network, hub: client(CORE), client }}>
-        <WalletContext value={wallet}>
+        <WalletContext value={alone ? onHubOnly(wallet) : wallet}>
           <Router hook={location.hook} searchHook={location.searchHook}>
             <TxProvider>
               <LiquidPage />
@@ -110,6 +114,27 @@ async function show(path: string, { account, watch, network = SANDBOX_NETWORK, a
     </QueryClientProvider>,
   );
   return { location, asked };
+}
+
+/** A wallet that gives the account on the hub, and others only when it is asked for them, as extensions do. */
+function onHubOnly(wallet: WalletStore): WalletStore {
+  const whole = wallet.get();
+  let shown: WalletState =
+    whole.state === 'connected' ? { ...whole, accounts: whole.accounts.filter(({ chain }) => chain === wallet.network.hub) } : whole;
+  const listeners = new Set<() => void>();
+  return {
+    ...wallet,
+    get: () => shown,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accounts: async (chains) => {
+      shown = whole;
+      for (const listener of listeners) listener();
+      return wallet.accounts(chains);
+    },
+  };
 }
 
 const form = () => screen.findByRole('region', { name: 'Mint or redeem' });
@@ -165,6 +190,23 @@ describe('minting stkATOM', () => {
     expect(location.history.at(-1)).toBe(`/liquid?tab=mint&asset=stk%2Fuatom&from=${CORE}`);
     fireEvent.change(await screen.findByLabelText('You stake'), { target: { value: '0.02' } });
     expect(await screen.findByText('You can spend 0 ATOM.')).toBeTruthy();
+  });
+
+  test("the wallet is asked for the account on the coin's own chain first, and then shows what is there", async () => {
+    await show(`/liquid?asset=stk%2Fuatom&tab=mint&from=${HUB}`, { account: 'alice', alone: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Connect Cosmos Hub Sandbox in the sandbox wallet' }));
+    expect(await screen.findByText('Available 1,240')).toBeTruthy();
+    expect(await reasonOf('Review the transfer')).toBe('Enter an amount.');
+  });
+
+  test('a way that does not work is named before anything is signed', async () => {
+    chains.core.intervene(expireClient(HUB));
+    await show(`/liquid?asset=stk%2Fuatom&tab=mint&from=${HUB}&amount=25`, { account: 'alice' });
+    await screen.findByText('You get, after two signatures');
+    expect(
+      await screen.findByText(/^Between Cosmos Hub Sandbox and Persistence Sandbox: The light client on Persistence Sandbox has expired/),
+    ).toBeTruthy();
+    expect(await reasonOf('Review the transfer')).toMatch(/has expired/);
   });
 
   test('less than the least is not even brought over', async () => {
