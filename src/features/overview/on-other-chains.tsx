@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { whenIdle } from '#tx/idle.ts';
 import { Button } from '#ui/button.tsx';
 import { Money } from '#ui/money.tsx';
 import { type Column, StatementTable } from '#ui/statement-table.tsx';
@@ -43,6 +45,20 @@ const COLUMNS: readonly Column<AbroadRow>[] = [
 
 /** What the wallet's accounts on other chains hold. Not part of the sum above. Nothing for whoever is connected on this chain alone. */
 export function OnOtherChains() {
+  const [isIdle, setIdle] = useState(false);
+  // External system: other chains, which in the sandbox have to be started first, wait until the page has nothing else to do.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        setIdle(true);
+        return undefined;
+      }),
+    [],
+  );
+  return isIdle && <CoinsAbroad />;
+}
+
+function CoinsAbroad() {
   const rows = useCoinsAbroad();
   if (rows.length === 0) return null;
   return (
