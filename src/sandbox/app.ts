@@ -6,7 +6,7 @@ import { CORE_APPLICATION } from './core-application.ts';
 import { type Event, withAttribute } from './events.ts';
 import { executeTransaction, type Fault, type TxResult } from './execute.ts';
 import { GasMeter } from './gas.ts';
-import { chainPrefix, deliverGenesis, readRecords } from './genesis.ts';
+import { chainPrefix, genesisSteps } from './genesis.ts';
 import { GenesisJson } from './genesis-json.ts';
 import * as epochs from './modules/epochs.ts';
 import type { ValidatorVote } from './modules/slashing.ts';
@@ -46,16 +46,23 @@ const MIN_GAS_PRICE = '0.0025';
 /** The state after InitGenesis of a genesis file in the SDK's own JSON format (gen_txs are delivered); height 0. Throws when it is malformed. */
 export function initChain(genesis: unknown, { modules }: Application = CORE_APPLICATION): SandboxState {
   const json = new GenesisJson(genesis);
-  return onChain(chainPrefix(json), () => initModules(deliverGenesis(readRecords(json), json), modules, json.at('app_state')));
+  return onChain(chainPrefix(json), () => {
+    const steps = genesisSteps(json);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return initModules(step.value, modules, json.at('app_state'));
+  });
 }
 
-/** The same in two pieces of work with `turn` between them: a page must not be held for the whole. */
+/** The same for Core-1, with `turn` between pieces of work: a page must not be held for the whole. */
 export async function initChainInTurns(genesis: unknown, turn: () => Promise<void>): Promise<SandboxState> {
   const json = new GenesisJson(genesis);
   const prefix = chainPrefix(json);
-  const store = onChain(prefix, () => readRecords(json));
-  await turn();
-  return onChain(prefix, () => deliverGenesis(store, json));
+  const steps = genesisSteps(json);
+  const next = () => onChain(prefix, () => steps.next());
+  let step = next();
+  for (; !step.done; step = next()) await turn();
+  return step.value;
 }
 
 /** InitGenesis of those modules that the chain has never had. */

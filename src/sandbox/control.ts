@@ -3,7 +3,7 @@ import type { SandboxController } from './controller.ts';
 import { pageTurn } from './next-turn.ts';
 import type { SandboxStorage } from './saved-chain.ts';
 import { seedBalances } from './seed-balances.ts';
-import { SEED_PAST, seedGenesis } from './seed-genesis.ts';
+import { SEED_PAST, seedGenesis, seedTransactions } from './seed-genesis.ts';
 import { browserTabs, shareChain, type Tabs } from './tab-sharing.ts';
 
 export type SandboxOptions = {
@@ -39,7 +39,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 async function seedInTurns(time: number): Promise<unknown> {
   const balances = seedBalances();
   await pageTurn();
-  return seedGenesis(time, balances);
+  const transactions = seedTransactions();
+  await pageTurn();
+  return seedGenesis(time, balances, transactions);
 }
 
 /** How long the page may be busy before its other chains start nevertheless, and how soon they start where nobody knows. Milliseconds. */

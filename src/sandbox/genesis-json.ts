@@ -5,22 +5,23 @@ import { parseDuration, parseTime } from './time.ts';
 /** A place in a genesis file; reading what is not there throws with the path, so that a mistake in a file is found. */
 export class GenesisJson {
   readonly #value: unknown;
-  readonly #path: string;
+  /** Put together only when something is wrong: a file has thousands of places. */
+  readonly #path: () => string;
 
-  constructor(value: unknown, path = 'genesis') {
+  constructor(value: unknown, path = () => 'genesis') {
     this.#value = value;
     this.#path = path;
   }
 
   #fail(wanted: string): never {
-    throw new Error(`${this.#path}: expected ${wanted}`);
+    throw new Error(`${this.#path()}: expected ${wanted}`);
   }
 
   /** A field of an object; absent fields of absent objects are absent. */
   at(...names: string[]): GenesisJson {
     let value = this.#value;
     for (const name of names) value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-    return new GenesisJson(value, [this.#path, ...names].join('.'));
+    return new GenesisJson(value, () => [this.#path(), ...names].join('.'));
   }
 
   get exists(): boolean {
@@ -31,7 +32,7 @@ export class GenesisJson {
   list(): GenesisJson[] {
     if (!this.exists) return [];
     if (!Array.isArray(this.#value)) return this.#fail('a list');
-    return this.#value.map((item: unknown, index) => new GenesisJson(item, `${this.#path}[${index}]`));
+    return this.#value.map((item: unknown, index) => new GenesisJson(item, () => `${this.#path()}[${index}]`));
   }
 
   text(fallback?: string): string {

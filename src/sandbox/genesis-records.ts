@@ -1,6 +1,6 @@
 import { decInt } from './dec.ts';
 import type { GenesisJson } from './genesis-json.ts';
-import { markMissed } from './modules/slashing.ts';
+import { markAllMissed } from './modules/slashing.ts';
 import { pairKey } from './state.ts';
 import type { Store } from './store.ts';
 import { timeKey } from './time.ts';
@@ -27,10 +27,12 @@ export function readSlashing(store: Store, slashing: GenesisJson): void {
 function readMissed(store: Store, item: GenesisJson): void {
   const info = store.get('signingInfos', item.at('address').text());
   if (!info) throw new Error(`missed blocks of ${item.at('address').text()}, which has no signing info`);
-  const indexes = item.at('missed_blocks').list();
-  let missedBlocks = 0n;
-  for (const one of indexes) missedBlocks += markMissed({ store }, info.address, one.at('index').int(), one.at('missed').bool());
-  store.set('signingInfos', info.address, { ...info, missedBlocks });
+  const missed = item
+    .at('missed_blocks')
+    .list()
+    .filter((one) => one.at('missed').bool())
+    .map((one) => one.at('index').int());
+  store.set('signingInfos', info.address, { ...info, missedBlocks: markAllMissed(store, info.address, missed) });
 }
 
 /** x/liquid's records, locks and shares, and the validators of x/liquidstake. */

@@ -20,22 +20,22 @@ export function chainPrefix(genesis: GenesisJson): string {
   return address.slice(0, address.lastIndexOf('1'));
 }
 
-/** First half of InitGenesis of the modules that every chain has: parameters, accounts, balances and records. See `initChain`. */
-export function readRecords(genesis: GenesisJson): Store {
+/**
+ * InitGenesis of the modules that every chain has, in pieces of work of a few milliseconds, after each of which a page may have its turn: parameters, accounts
+ * and balances; records; the gen_txs, and the validator set that comes of them. See `initChain`.
+ */
+export function* genesisSteps(genesis: GenesisJson): Generator<undefined, SandboxState> {
   const store = new Store({ tables: emptyTables(), singles: readSingles(genesis) });
   const app = genesis.at('app_state');
   readAccounts(store, app.at('auth'));
   readBank(store, app.at('bank'));
+  yield;
   readSlashing(store, app.at('slashing'));
   readLiquid(store, app);
   readUnbondings(store, app.at('staking'));
   for (const info of app.at('distribution', 'delegator_withdraw_infos').list())
     store.set('withdrawAddresses', info.at('delegator_address').text(), info.at('withdraw_address').text());
-  return store;
-}
-
-/** Second half: the gen_txs, and the validator set that comes of them. */
-export function deliverGenesis(store: Store, genesis: GenesisJson): SandboxState {
+  yield;
   const context: Context = {
     store,
     height: 0n,
@@ -43,12 +43,18 @@ export function deliverGenesis(store: Store, genesis: GenesisJson): SandboxState
     events: [],
     gas: new GasMeter(Number.POSITIVE_INFINITY),
   };
-  for (const transaction of genesis.at('app_state', 'genutil', 'gen_txs').list()) deliver(context, transaction);
+  for (const [index, transaction] of app.at('genutil', 'gen_txs').list().entries()) {
+    if (index > 0 && index % TXS_AT_ONCE === 0) yield;
+    deliver(context, transaction);
+  }
   jailPunished(context);
   const set = applyUpdates([], updateValidatorSet(context));
   store.put('validatorSets', { last: [], current: set, next: set });
   return store.freeze();
 }
+
+/** gen_txs of one piece of work. */
+const TXS_AT_ONCE = 16;
 
 const TABLES: Record<keyof Tables, true> = {
   accounts: true,

@@ -34,17 +34,17 @@ const SEED_TIME = Date.parse('2026-10-01T09:00:00Z');
 export const SEED_PAST = 86_400_000;
 
 /**
- * `time`: of genesis, milliseconds since 1970; a page lets its chain begin now, so that "in 21 days" is a date to come. `balances` are given by
- * who wants them to be a piece of work of their own.
+ * `time`: of genesis, milliseconds since 1970; a page lets its chain begin now, so that "in 21 days" is a date to come. `balances` and `transactions` are
+ * given by who wants them to be pieces of work of their own.
  */
-export function seedGenesis(time = SEED_TIME, balances = seedBalances()): unknown {
+export function seedGenesis(time = SEED_TIME, balances = seedBalances(), transactions = seedTransactions()): unknown {
   const seconds = Math.floor(time / 1000);
   const appState = {
     auth: { params: AUTH_PARAMS, accounts: accountsJson(balances, seconds) },
     bank: bankJson(balances, { base: XPRT, display: 'xprt', exponent: 6, name: 'Persistence', symbol: 'XPRT' }),
     distribution: distributionJson('0.1'),
     epochs: { epochs: [epoch('hour', 3600), epoch('day', DAY), epoch('week', 7 * DAY)] },
-    genutil: { gen_txs: [...SEED_VALIDATORS.map(createValidator), ...delegations()] },
+    genutil: { gen_txs: transactions },
     halving: { params: { blockHeight: '10519200' } },
     liquid: {
       params: { global_liquid_staking_cap: decimal('0.25'), validator_liquid_staking_cap: decimal('0.5') },
@@ -63,6 +63,9 @@ export function seedGenesis(time = SEED_TIME, balances = seedBalances()): unknow
   };
   return chainJson({ chainId: CHAIN_ID, binary: 'persistenceCore', version: 'v16.0.1', seconds, appState });
 }
+
+/** The validators and who has delegated to them. */
+export const seedTransactions = (): readonly object[] => [...SEED_VALIDATORS.map(createValidator), ...delegations()];
 
 const epoch = (identifier: string, seconds: number) => ({
   identifier,

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type Dec, decInt, mul, mulInt, ONE, quoRoundUp, roundInt, truncateInt } from '../dec.ts';
 import { event } from '../events.ts';
 import { pairKey, type Redelegation, type Unbonding, type Validator } from '../state.ts';
+import type { Store } from '../store.ts';
 import { burnCoins } from './bank.ts';
 import { recordSlash } from './distribution.ts';
 import { bondDenom, unbond } from './staking.ts';
@@ -26,6 +27,15 @@ export function markMissed({ store }: Pick<Context, 'store'>, address: string, i
   if (after === 0n) store.delete('missedBlocks', key);
   else store.set('missedBlocks', key, after);
   return missed ? 1n : -1n;
+}
+
+/** The same for all that a validator has missed, where nothing was marked before; returns how many there are. */
+export function markAllMissed(store: Store, address: string, indexes: readonly bigint[]): bigint {
+  const distinct = new Set(indexes);
+  const chunks = new Map<bigint, bigint>();
+  for (const index of distinct) chunks.set(index / CHUNK, (chunks.get(index / CHUNK) ?? 0n) | (1n << (index % CHUNK)));
+  for (const [chunk, bits] of chunks) store.set('missedBlocks', `${address}/${chunk}`, bits);
+  return BigInt(distinct.size);
 }
 
 export function clearMissed(context: Context, address: string): void {
