@@ -84,7 +84,7 @@ export class HubPage {
 
   /** The row of one bucket in the statement of Overview. */
   row(title: string): Locator {
-    return this.page.getByRole('row').filter({ hasText: title });
+    return this.page.getByRole('table', { name: 'What you own, by kind' }).getByRole('row').filter({ hasText: title });
   }
 
   /** What one bucket holds by the bar, in base units of XPRT; nothing when the bucket is not in it. */
