@@ -54,15 +54,20 @@ export function initChain(genesis: unknown, { modules }: Application = CORE_APPL
   });
 }
 
-/** The same for Core-1, with `turn` between pieces of work: a page must not be held for the whole. */
-export async function initChainInTurns(genesis: unknown, turn: () => Promise<void>): Promise<SandboxState> {
+/** The same with `turn` between pieces of work: a page must not be held for the whole. */
+export async function initChainInTurns(
+  genesis: unknown,
+  turn: () => Promise<void>,
+  { modules }: Application = CORE_APPLICATION,
+): Promise<SandboxState> {
   const json = new GenesisJson(genesis);
   const prefix = chainPrefix(json);
   const steps = genesisSteps(json);
   const next = () => onChain(prefix, () => steps.next());
   let step = next();
   for (; !step.done; step = next()) await turn();
-  return step.value;
+  const state = step.value;
+  return onChain(prefix, () => initModules(state, modules, json.at('app_state')));
 }
 
 /** InitGenesis of those modules that the chain has never had. */

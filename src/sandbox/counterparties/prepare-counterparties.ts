@@ -1,4 +1,4 @@
-import { initChain } from '../app.ts';
+import { initChainInTurns } from '../app.ts';
 import { follow, nextBlock } from '../clock.ts';
 import { openLink } from '../ibc/links.ts';
 import { Relayer, type RelayerOrders } from '../ibc/relayer.ts';
@@ -54,7 +54,7 @@ async function newNode(chain: Counterparty, time: number): Promise<SandboxNode> 
   const genesis = counterpartyGenesis(chain, time);
   await pageTurn();
   const options = optionsOf(chain);
-  const node = new SandboxNode(genesis, initChain(genesis, options.application), options);
+  const node = new SandboxNode(genesis, await initChainInTurns(genesis, pageTurn, options.application), options);
   await pageTurn();
   nextBlock(node);
   return node;
