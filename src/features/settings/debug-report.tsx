@@ -1,3 +1,5 @@
+import type { ChainClient } from '#chain/client.ts';
+import { preferences } from '#config/preferences.ts';
 import { useChainStatus, useNetwork } from '#queries/network-context.tsx';
 import { useJournal } from '#tx/use-tx.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,7 +9,7 @@ import { Setting } from './setting.tsx';
 
 /** What somebody who helps needs to know. It holds addresses and hashes, which are public, and never a key or a phrase. */
 export function DebugReport() {
-  const { network, hub } = useNetwork();
+  const { network, hub, client } = useNetwork();
   const status = useChainStatus();
   const wallet = useWallet();
   const { entries, warning } = useJournal();
@@ -19,6 +21,7 @@ export function DebugReport() {
       time: new Date().toISOString(),
       network: network.id,
       chain: { id: hub.chain.id, ...status },
+      otherChains: network.chains.flatMap(({ id }) => (id === hub.chain.id ? [] : inUse(client(id)))),
       wallet:
         wallet.state === 'connected'
           ? { state: wallet.state, provider: wallet.provider, accounts: wallet.accounts.map(({ address }) => address) }
@@ -44,6 +47,12 @@ export function DebugReport() {
       </div>
     </Setting>
   );
+}
+
+/** Nothing for a chain of which nothing was asked and for which no node was named. */
+function inUse({ chain, status }: ChainClient): object[] {
+  const known = status.get();
+  return known.seenAt === null && known.reason === null && !preferences().endpoints[chain.id] ? [] : [{ id: chain.id, ...known }];
 }
 
 async function copy(report: string): Promise<void> {
