@@ -85,6 +85,8 @@ for (const theme of ['light', 'dark'] as const) {
         await expectFilled(page, 'Staking');
         await look(`stake-${action}`);
       }
+      // A pointer that rests on a date has its tooltip in the picture.
+      await page.mouse.move(0, 0);
       for (const tab of ['earned', 'ledger', 'calculator'] as const) {
         await hub.open(`rewards?tab=${tab}`);
         await expectFilled(page, 'Rewards');
@@ -97,7 +99,6 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Unwind' }).click();
       await expect(page.getByText('Channel open, light clients active.')).toHaveCount(3);
       await look('transfer');
-      // A pointer that rests on a date has its tooltip in the picture.
       await page.mouse.move(0, 0);
       await hub.open('liquid?asset=stk/uatom&tab=mint&from=hub-sandbox-1&amount=25');
       await expect(page.getByRole('button', { name: 'Review the transfer' })).toBeEnabled();
