@@ -52,6 +52,10 @@ test('a transfer that nobody relays is followed over a reload and by its hash, a
   await expect(hub.dialog).toContainText('A relayer brings it to Osmosis Sandbox');
   await hub.dialog.getByRole('button', { name: 'Go on in the background' }).click();
   await page.reload();
+  await hub.open('overview');
+  const flying = page.getByRole('table', { name: 'In flight between chains' }).getByRole('row', { name: /^XPRT to Osmosis Sandbox/ });
+  await expect(flying).toContainText(/The money is held on Persistence Sandbox.*There or back by .*40 XPRT/);
+  await expectAccessible(page);
   await hub.open('activity');
   await expect(hub.transactions.first()).toContainText('under way');
   await page.getByRole('link', { name: 'Follow it' }).click();
@@ -67,6 +71,11 @@ test('a transfer that nobody relays is followed over a reload and by its hash, a
   await page.getByRole('link', { name: 'Try again' }).click();
   await expect(transfer.amount).toHaveValue('40');
   await expect(transfer.asset.locator('option:checked')).toHaveText(/^XPRT · 24,999\.99/);
+  // The ledger ends one block below the newest.
+  await hub.advance('1 hour');
+  await hub.open('rewards?tab=ledger&kind=transfers');
+  await expect(page.getByRole('row', { name: /Came back\s*its transfer to Osmosis Sandbox failed/ })).toContainText('40 XPRT');
+  await expect(page.getByRole('row', { name: /Sent to Osmosis Sandbox/ })).toContainText('40 XPRT');
 });
 
 test('a relayer that is late is waited for: the transfer arrives behind the page', async ({ page, transfer }) => {
