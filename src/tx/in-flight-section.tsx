@@ -39,7 +39,11 @@ export function InFlightSection() {
       id: 'amount',
       head: 'Amount',
       align: 'end',
-      cell: (row) => <Money amount={amount(assetOf(row), row.transfer.base)} unit="wide" />,
+      cell: (row) => (
+        <span className="long-number">
+          <Money amount={amount(assetOf(row), row.transfer.base)} unit="wide" />
+        </span>
+      ),
     },
     {
       id: 'action',

@@ -23,7 +23,7 @@ const COLUMNS: readonly Column<AbroadRow>[] = [
     id: 'amount',
     head: 'Amount',
     align: 'end',
-    cell: (row) => (row.kind === 'coin' ? <Money amount={row.amount} unit="wide" /> : 'unknown'),
+    cell: (row) => <span className="long-number">{row.kind === 'coin' ? <Money amount={row.amount} unit="wide" /> : 'unknown'}</span>,
   },
   {
     id: 'action',
