@@ -1,7 +1,7 @@
 import { type Application, buildApplication, type Module } from '../application.ts';
 import { SDK_MODULES } from '../core-application.ts';
-import { ibcModules } from '../ibc-modules.ts';
 import { transferModule } from '../ibc/transfer-module.ts';
+import { ibcModules } from '../ibc-modules.ts';
 import { icaHost } from '../ica/ica-host.ts';
 import { icaAnswers } from '../liquidstakeibc/host-answers.ts';
 import { withTransferHooks } from '../liquidstakeibc/transfer-hooks.ts';
