@@ -20,7 +20,10 @@ export function fromBase64(text: string): Uint8Array {
   if (bad) throw new Error(`illegal base64 data at input byte ${bad.index}`);
   if (text.length % 4 !== 0 || !/^[^=]*={0,2}$/.test(text))
     throw new Error(`illegal base64 data at input byte ${text.length - (text.length % 4)}`);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 export function toBase64(bytes: Uint8Array): string {

@@ -7,14 +7,15 @@ type Maps = { [Name in keyof Tables]: Map<string, Tables[Name]> };
  * failed transaction is undone by `revertTo(mark)`.
  */
 export class Store {
+  /** The state's own until something is written: most working copies are only read. */
   #tables: Maps;
-  #owned = new Set<keyof Tables>();
   #singles: { -readonly [Name in keyof Singles]: Singles[Name] };
+  readonly #owned = new Set<keyof Tables | 'singles'>();
   #undo: (() => void)[] = [];
 
-  constructor(state: SandboxState) {
-    this.#tables = { ...state.tables } as Maps;
-    this.#singles = { ...state.singles };
+  constructor({ tables, singles }: SandboxState) {
+    this.#tables = tables as Maps;
+    this.#singles = singles;
   }
 
   get<Name extends keyof Tables>(table: Name, key: string): Tables[Name] | undefined {
@@ -29,9 +30,9 @@ export class Store {
   }
 
   delete(table: keyof Tables, key: string): void {
-    const map: Map<string, unknown> = this.#own(table);
-    const before = map.get(key);
+    const before: unknown = this.#tables[table].get(key);
     if (before === undefined) return;
+    const map: Map<string, unknown> = this.#own(table);
     this.#undo.push(() => map.set(key, before));
     map.delete(key);
   }
@@ -47,6 +48,10 @@ export class Store {
 
   put<Name extends keyof Singles>(name: Name, value: Singles[Name]): void {
     const before = this.#singles[name];
+    if (!this.#owned.has('singles')) {
+      this.#singles = { ...this.#singles };
+      this.#owned.add('singles');
+    }
     this.#undo.push(() => {
       this.#singles[name] = before;
     });
@@ -65,14 +70,20 @@ export class Store {
   freeze(): SandboxState {
     this.#owned.clear();
     this.#undo = [];
-    return { tables: { ...this.#tables }, singles: { ...this.#singles } };
+    return { tables: this.#tables, singles: this.#singles };
   }
 
   #own<Name extends keyof Tables>(table: Name): Map<string, Tables[Name]> {
     if (!this.#owned.has(table)) {
+      if (!this.#ownsTables()) this.#tables = { ...this.#tables };
       this.#tables[table] = new Map(this.#tables[table]) as Maps[Name];
       this.#owned.add(table);
     }
     return this.#tables[table];
+  }
+
+  /** Whether a table has been written since the last frozen state, so that the list of tables is this copy's own. */
+  #ownsTables(): boolean {
+    return this.#owned.size > (this.#owned.has('singles') ? 1 : 0);
   }
 }

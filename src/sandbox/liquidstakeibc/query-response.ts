@@ -62,6 +62,7 @@ export const hostErrands: Errands = (node, nodes) => nodes.flatMap(({ state }) =
 
 /** None when there is nothing new. */
 function queryResponses(core: SandboxState, host: SandboxState): AnyValue[] {
+  if (core.tables.hostChains.size === 0) return [];
   const [here, there] = [new Store(core), new Store(host)];
   const chainId = host.singles.chainId;
   const chain = hostChainWhere(here, ({ chain_id }) => chain_id === chainId);
