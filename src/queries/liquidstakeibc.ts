@@ -1,16 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ChainClient } from '#chain/client.ts';
 import { fetchHostClaim } from '#chain/liquidstakeibc/claims.ts';
-import {
-  fetchDepositBalance,
-  fetchHostChain,
-  fetchHostChains,
-  fetchHostRate,
-  fetchHostStakeParams,
-} from '#chain/liquidstakeibc/host-chains.ts';
+import { fetchDepositBalance, fetchHostChain, fetchHostChains } from '#chain/liquidstakeibc/host-chains.ts';
 import { fetchHostDeposits, fetchHostShareDeposits, fetchHostUnbondings, fetchUserUnbondings } from '#chain/liquidstakeibc/queues.ts';
 import { fetchHostRedemptions, type HostRedemption } from '#chain/liquidstakeibc/redemptions.ts';
-import { fixed, live, recent, slow } from './freshness.ts';
+import { fixed, live, recent } from './freshness.ts';
 import { queryKey } from './key.ts';
 
 const MODULE = 'liquidstakeibc';
@@ -87,13 +81,4 @@ export function depositBalanceQuery(client: ChainClient, host: string) {
     queryFn: () => fetchDepositBalance(client, host),
     ...recent,
   });
-}
-
-/** stk per coin, by itself: the host chain has it too. */
-export function hostRateQuery(client: ChainClient, host: string) {
-  return queryOptions({ queryKey: queryKey(client, MODULE, 'rate', host), queryFn: () => fetchHostRate(client, host), ...recent });
-}
-
-export function hostStakeParamsQuery(client: ChainClient) {
-  return queryOptions({ queryKey: queryKey(client, MODULE, 'params'), queryFn: () => fetchHostStakeParams(client), ...slow });
 }

@@ -20,7 +20,7 @@ export function useNetwork(): NetworkValue {
 }
 
 /** Always the same object for a chain of this network. Asking for it asks the chain nothing. */
-export function useChainClient(chain: ChainId): ChainClient {
+function useChainClient(chain: ChainId): ChainClient {
   return useNetwork().client(chain);
 }
 

@@ -9,7 +9,7 @@ import { SEED_VALIDATORS } from './seed-validators.ts';
 /** What the people of the seeded chain own. */
 
 /** ATOM as it is called here, `transfer/channel-0/uatom`, so that a wallet with several coins can be looked at. */
-export const ATOM = 'ibc/27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2';
+const ATOM = 'ibc/27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2';
 
 /** What is on other chains is kept by the channel over which it went; who has it there is seeded with those chains (`counterparties/`). */
 export const ESCROWED: Readonly<Record<string, Coins>> = {

@@ -17,7 +17,7 @@ export type ValidatorVote = { readonly operator: string; readonly power: bigint;
 const CHUNK = 1024n;
 
 /** Sets or clears the missed bit of a validator at an index of its window; returns the change of its counter. */
-export function markMissed({ store }: Pick<Context, 'store'>, address: string, index: bigint, missed: boolean): bigint {
+function markMissed({ store }: Pick<Context, 'store'>, address: string, index: bigint, missed: boolean): bigint {
   const key = `${address}/${index / CHUNK}`;
   const bits = store.get('missedBlocks', key) ?? 0n;
   const bit = 1n << (index % CHUNK);
