@@ -162,4 +162,4 @@ export function consensusHash(maxBytes: bigint, maxGas: bigint): Hex {
 }
 
 /** Hash of an empty list: no evidence, no transactions, no results. */
-export const EMPTY_HASH: Hex = toHex(merkleRoot([]));
+export const EMPTY_HASH: Hex = 'E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855';

@@ -2,7 +2,7 @@ import { toAddress } from './address.ts';
 import { moduleAccount } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
 import { addressOf, bytesOf, escrowOf, operatorBytes, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
-import { RECORD_DELEGATIONS, SHARE_TOKENS, UNBONDING_POOL } from './seed-cases.ts';
+import { recordDelegations, shareTokens, UNBONDING_POOL } from './seed-cases.ts';
 import type { Coins } from './seed-json.ts';
 import { SEED_VALIDATORS } from './seed-validators.ts';
 
@@ -58,7 +58,6 @@ export const LIQUID_STAKE = xprt(4_212_400);
 const LIQUID_SUPPLY = xprt(4_000_000);
 /** All XPRT: what neither the accounts above nor the validators hold is somebody else's, and brings the bonded share near two thirds. */
 const TOTAL_XPRT = xprt(125_954_100.52);
-const OTHERS = toAddress('account', bytesOf('other holders').slice(0, 20));
 
 /** Balances before the delegations of the gen_txs; the order of the accounts gives them their numbers, people first. */
 export function seedBalances(): ReadonlyMap<string, Coins> {
@@ -76,13 +75,14 @@ export function seedBalances(): ReadonlyMap<string, Coins> {
   });
   for (const [name, , whole] of DELEGATIONS) add(addressOf(name), XPRT, xprt(whole));
   add(PROXY, XPRT, LIQUID_STAKE);
-  for (const [address, , amount] of RECORD_DELEGATIONS) add(address, XPRT, amount);
-  for (const [holder, denom, amount] of SHARE_TOKENS) add(holder, denom, amount);
+  for (const [address, , amount] of recordDelegations()) add(address, XPRT, amount);
+  for (const [holder, denom, amount] of shareTokens()) add(holder, denom, amount);
   add(moduleAccount('not_bonded_tokens_pool'), XPRT, UNBONDING_POOL);
   for (const [channel, coins] of Object.entries(ESCROWED))
     for (const [denom, amount] of Object.entries(coins)) add(escrowOf(channel), denom, amount);
-  add(OTHERS, XPRT, TOTAL_XPRT - sumOf(balances, XPRT));
-  add(OTHERS, STKXPRT, LIQUID_SUPPLY - sumOf(balances, STKXPRT));
+  const others = toAddress('account', bytesOf('other holders').slice(0, 20));
+  add(others, XPRT, TOTAL_XPRT - sumOf(balances, XPRT));
+  add(others, STKXPRT, LIQUID_SUPPLY - sumOf(balances, STKXPRT));
   return balances;
 }
 

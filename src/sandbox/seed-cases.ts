@@ -20,12 +20,11 @@ const RECORDS: readonly SeedRecord[] = [
 const recordAccount = ({ id }: SeedRecord): string => derivedAddress('lsm', `tokenizeshare_${id}`);
 
 /** Who delegates for the records: address, place of the validator, base units. */
-export const RECORD_DELEGATIONS = RECORDS.map((record) => [recordAccount(record), record.validator, xprt(record.whole)] as const);
+export const recordDelegations = () => RECORDS.map((record) => [recordAccount(record), record.validator, xprt(record.whole)] as const);
 
 /** Share tokens: who holds them, their denom, how many. One token is one share, and no validator of the seed was ever slashed. */
-export const SHARE_TOKENS = RECORDS.map(
-  ({ id, holder, validator, whole }) => [addressOf(holder), `${operator(validator)}/${id}`, xprt(whole)] as const,
-);
+export const shareTokens = () =>
+  RECORDS.map(({ id, holder, validator, whole }) => [addressOf(holder), `${operator(validator)}/${id}`, xprt(whole)] as const);
 
 /** The records, and a lock: who has full unbondings may not tokenize either. */
 export function liquidJson() {

@@ -4,7 +4,7 @@ import { CORE_MODULE_ACCOUNTS } from './modules/auth.ts';
 import { PROXY } from './modules/liquid-stake.ts';
 import { accountJson, addressOf, consensusKey, DAY, operator, STKXPRT, XPRT, xprt } from './seed-accounts.ts';
 import { DELEGATIONS, LIQUID_STAKE, seedBalances } from './seed-balances.ts';
-import { liquidJson, RECORD_DELEGATIONS, unbondingJson } from './seed-cases.ts';
+import { liquidJson, recordDelegations, unbondingJson } from './seed-cases.ts';
 import {
   AUTH_PARAMS,
   bankJson,
@@ -85,7 +85,7 @@ const delegate = (delegator: string, validator: number, amount: bigint) => deleg
 /** Delegations of the people, of the accounts behind tokenized shares, and those of the liquid staking module by weight. */
 function delegations(): object[] {
   const people = DELEGATIONS.map(([name, validator, whole]) => delegate(addressOf(name), validator, xprt(whole)));
-  const records = RECORD_DELEGATIONS.map(([address, validator, amount]) => delegate(address, validator, amount));
+  const records = recordDelegations().map(([address, validator, amount]) => delegate(address, validator, amount));
   const liquid = SEED_VALIDATORS.flatMap(({ weight }, index) =>
     weight > 0 ? [delegate(PROXY, index, (LIQUID_STAKE * BigInt(weight)) / 10_000n)] : [],
   );
