@@ -63,7 +63,7 @@ async function newcomers(): Promise<void> {
   for (const journey of await world.departed()) {
     journeys.push(journey);
     if (journey.sight !== 'whole') pasts.set(journey, new JourneyPast(books.truthOf(journey.wish)));
-    else if (journey.company === 1 && random.below(8) === 0) followers.set(journey, new RelayFollower(journey, world));
+    else if (journey.company === 1 && random.below(6) === 0) followers.set(journey, new RelayFollower(journey, world));
   }
 }
 
@@ -115,6 +115,7 @@ test(
     for (let blocks = 0; blocks < 30; blocks++) block(2);
     await newcomers();
     expect(brokenTransfers(world.chains.nodes)).toEqual([]);
+    for (const journey of journeys) if (!isOver(journey)) await look(journey);
     for (const journey of journeys.filter((each) => !isOver(each))) {
       journey.transfer = (await followers.get(journey)?.look()) ?? (await ask(journey, 'whole'));
       compare(journey, journey.sight === 'whole' ? 'whole' : 'no index');

@@ -91,7 +91,7 @@ export class JourneyWorld {
       gas: GAS * BigInt(wishes.length),
       chainId: chain,
     });
-    return { chain, wishes, bytes, sight: random.below(3) > 0 ? 'whole' : random.of(SIGHTS) };
+    return { chain, wishes, bytes, sight: random.of(['whole', random.of(SIGHTS)]) };
   }
 
   #routes(packets: 'one' | 'several'): readonly [Route, ...Route[]] {
