@@ -6,16 +6,14 @@ import { encodeMessage } from '#chain/tx/registry.ts';
 import { graphOf } from '#config/graph-of.ts';
 import type { ChainId } from '#config/network.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
-import { walkOf } from '#domain/canonical-trace.ts';
+import type { DenomTrace } from '#domain/denom-trace.ts';
 import type { Route } from '#domain/route.ts';
 import { onChain } from '#sandbox/address.ts';
-import { fundVoucher } from '#sandbox/counterparties/fund-voucher.ts';
-import { rememberDenom } from '#sandbox/ibc/denom.ts';
 import { fundAccount } from '#sandbox/intervention.ts';
 import { keyAddress } from '#sandbox/signature.ts';
-import { Store } from '#sandbox/store.ts';
 import { SECOND } from '#sandbox/time.ts';
 import { withFacts } from '#tx/journal-transfer.ts';
+import { fundHeld } from '../fund-held.ts';
 import type { LinkedChains } from '../linked-chains.ts';
 import type { Random } from '../random.ts';
 import { signedTx } from '../signed-tx.ts';
@@ -81,7 +79,7 @@ export class JourneyWorld {
     const wishes = routes.map((route, index) => randomWish(random, `person ${this.#people}.${index}`, sender, route, time));
     const fee = { denom: graph.chains.get(chain)?.feeDenoms[0] ?? '', amount: FEES[chain] ?? 50_000n };
     node.intervene(fundAccount(sender, fee.denom, fee.amount));
-    for (const wish of wishes) this.#fund(wish);
+    for (const { route, amount } of wishes) fundHeld(this.chains, route.from, traceOf(route), sender, amount);
     const bytes = signedTx({
       privateKey: key,
       accountNumber: node.state.tables.accounts.get(sender)?.number ?? 0n,
@@ -118,25 +116,7 @@ export class JourneyWorld {
     }
     return journeys;
   }
-
-  /** Gives the sender what is to be sent, and every chain that it came through what stands behind it. */
-  #fund({ route: { hops, from, sender }, denom, amount }: Wish): void {
-    const trace = hops[0]?.sends.trace ?? { hops: [], base: denom };
-    if (trace.hops.length === 0) {
-      this.chains.node(from).intervene(fundAccount(sender, denom, amount));
-      return;
-    }
-    for (const [index, chain] of walkOf(graph, from, trace).chains.entries()) {
-      const known = { base: trace.base, trace: trace.hops.slice(index) };
-      if (known.trace.length === 0) continue;
-      this.chains.node(chain).intervene((state) => {
-        const store = new Store(state);
-        rememberDenom(store, known);
-        return store.freeze();
-      });
-    }
-    fundVoucher(this.chains.nodes, this.chains.node(from), sender, denom, amount);
-  }
 }
 
 const denomOf = ({ hops }: Route): string => hops[0]?.sends.denom ?? '';
+const traceOf = ({ hops, base }: Route): DenomTrace => hops[0]?.sends.trace ?? { hops: [], base };
