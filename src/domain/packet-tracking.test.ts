@@ -97,11 +97,11 @@ describe('with every fact', () => {
     const [sent, forwarded] = lived.steps;
     const by = Number(lived.first.timeoutTimestamp / 1_000_000n);
     const before = trackTransfer(taken, lived.first, sent?.facts ?? []);
-    // Half an hour for three attempts of the second hop, and two minutes for each step back.
-    expect(before.next).toEqual({ kind: 'delivery', hop: 0, by, backBy: by + (1800 + 240) * 1000 });
+    // Half an hour for three attempts of the second hop, and two minutes for each step back and each time that it is sent again.
+    expect(before.next).toEqual({ kind: 'delivery', hop: 0, by, backBy: by + (1800 + 240 + 240) * 1000 });
     const after = trackTransfer(taken, lived.first, [...(sent?.facts ?? []), ...(forwarded?.facts ?? [])]);
     if (after.next?.kind !== 'delivery') throw new Error('not on its way');
-    expect(after.next.backBy).toBe((after.next.by ?? 0) + (1200 + 240) * 1000);
+    expect(after.next.backBy).toBe((after.next.by ?? 0) + (1200 + 240 + 240) * 1000);
     expect(after.hops[1]?.timesOutAt).toBe(after.next.by);
   });
 });

@@ -58,8 +58,8 @@ describe('through the hub', () => {
     expect(summary(route)).toEqual(['hub-sandbox-1 channel-0 core-sandbox-1', 'core-sandbox-1 channel-1 osmo-sandbox-1']);
     expect(route.canonical).toBe('listed');
     expect(route.hops.map(({ retries }) => retries)).toEqual([0, 2]);
-    // Ten minutes to Core-1, three times ten to Osmosis, and two minutes for each step of the way back.
-    expect(route.hops.map(({ returnsWithin }) => returnsWithin)).toEqual([600 + 120, 600 + 1800 + 240]);
+    // Ten minutes to Core-1, three times ten to Osmosis, and two minutes for each step of the way back, and before each further attempt.
+    expect(route.hops.map(({ returnsWithin }) => returnsWithin)).toEqual([600 + 120, 600 + 1800 + 240 + 240]);
     expect(route.hops.map(({ holding }) => holding.kind)).toEqual(['packet', 'escrow']);
   });
 

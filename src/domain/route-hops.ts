@@ -24,8 +24,9 @@ export function hopsOf(graph: HubGraph, legs: readonly Leg[], trace: DenomTrace,
   for (const [index, leg] of legs.entries()) {
     const { timeout, retries } = patienceOf(index);
     const arrives = traceAfter(sends, leg);
-    // Each hop before this one at its last moment, then all attempts of this one, then its failure carried back to the sender.
-    delivered += timeout * (retries + 1);
+    // Each hop before this one at its last moment, then all attempts of this one, then its failure carried back to the sender. Before an attempt is
+    // made again, a relayer has to tell that the one before was too late.
+    delivered += timeout * (retries + 1) + RELAYING * retries;
     const returnsWithin = delivered + RELAYING * (index + 1);
     const { from, to, port, channel, toPort, toChannel } = leg;
     const amounts = { sends: { trace: sends, denom: graph.denomOf(sends) }, arrives: { trace: arrives, denom: graph.denomOf(arrives) } };

@@ -61,8 +61,8 @@ function unknown(route: AddressedRoute, hop: number): { place: Place; next: Next
 function delivery(route: AddressedRoute, hop: number, packet: SentPacket, earlier: number): NextStep {
   const by = timeoutOf(packet);
   if (by === null) return { kind: 'delivery', hop, by, backBy: null };
-  const again = Math.max((route.hops[hop]?.retries ?? 0) - earlier, 0) * (route.hops[hop]?.timeout ?? 0);
-  const later = route.hops.slice(hop + 1).reduce((sum, { timeout, retries }) => sum + timeout * (retries + 1), 0);
+  const again = Math.max((route.hops[hop]?.retries ?? 0) - earlier, 0) * (RELAYING + (route.hops[hop]?.timeout ?? 0));
+  const later = route.hops.slice(hop + 1).reduce((sum, { timeout, retries }) => sum + timeout * (retries + 1) + RELAYING * retries, 0);
   return { kind: 'delivery', hop, by, backBy: by + (again + later + RELAYING * route.hops.length) * 1000 };
 }
 

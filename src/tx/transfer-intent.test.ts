@@ -53,7 +53,7 @@ test('the receipt says where it goes, when it arrives and when it is back at the
   expect(intent.title).toBe('Send 1.5 stkATOM to Osmosis Sandbox');
   expect(intent.notes).toEqual([
     { label: 'When', text: 'usually within 2 minutes' },
-    { label: 'If it fails', text: 'back within 44 minutes' },
+    { label: 'If it fails', text: 'back within 48 minutes' },
   ]);
 });
 
