@@ -112,8 +112,8 @@ test(
     }
     troubles.end();
     block(700);
-    for (let blocks = 0; blocks < 30; blocks++) block(2);
     await newcomers();
+    for (let blocks = 0; blocks < 30; blocks++) block(2);
     expect(brokenTransfers(world.chains.nodes)).toEqual([]);
     for (const journey of journeys) if (!isOver(journey)) await look(journey);
     for (const journey of journeys.filter((each) => !isOver(each))) {

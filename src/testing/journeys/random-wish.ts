@@ -48,7 +48,7 @@ export function randomWish(random: Random, name: string, sender: string, route: 
     amount,
     sender,
     // How long the sender meant it to live is not to be read from a packet.
-    timeoutTimestamp: now + random.of(taken.hops.length > 1 ? [600n, 600n, 600n, 600n, 30n] : [600n, 600n, 12n, 60n]) * SECOND,
+    timeoutTimestamp: now + random.of(taken.hops.length > 1 ? [600n, 600n, 600n, 30n, 12n] : [600n, 600n, 12n, 60n]) * SECOND,
     memo: memoOf(taken.hops.slice(1), random, beyond ? memoBeyond(beyond, mark) : ''),
   });
   return { mark, route: taken, denom: first.sends.denom, amount, message };

@@ -52,9 +52,9 @@ export class RelayTroubles {
     this.#cures.unshift(() => node.intervene((state) => revived(state, before)));
   }
 
-  /** Governance of one chain forbids to send one of its coins: it is still received, but neither sent nor sent on. */
+  /** Governance of a chain, mostly of the one in the middle, forbids to send a coin: it is still received, but neither sent nor sent on. */
   #forbidCoin(): void {
-    const node = this.#random.of(this.#nodes);
+    const node = this.#random.of([...this.#nodes.slice(0, 1), ...this.#nodes.slice(0, 1), this.#random.of(this.#nodes)]);
     const denom = this.#random.of([...node.state.tables.transferEscrow.keys()]);
     node.intervene((state) => forbidding(state, [{ denom, enabled: false }]));
     this.#cures.push(() => node.intervene((state) => forbidding(state, [])));
