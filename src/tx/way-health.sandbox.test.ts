@@ -17,7 +17,7 @@ import { fundHeld } from '#testing/fund-held.ts';
 import { closedChannel, expiredClient, frozenClient, type LinkTrouble, missingChannel } from '#testing/link-troubles.ts';
 import { type LinkedUser, linkedUser } from '#testing/linked-user.ts';
 import { sendTransfer } from '#testing/send-transfer.ts';
-import { routeFor, transferIntentOf } from '#testing/transfer-intents.ts';
+import { routeFor, type TransferWish, transferIntentOf } from '#testing/transfer-intents.ts';
 import type { TxIntent } from './intent.ts';
 import { assertWay } from './use-way-health.ts';
 
@@ -32,10 +32,10 @@ beforeAll(async () => {
   alice = await linkedUser('alice');
 }, 60_000);
 
-const wish = async () => ({
-  ...{ from: HUB, to: OSMO, denom: XPRT, base: 700n },
-  ...{ sender: await alice.address(HUB), receiver: await alice.address(OSMO) },
-});
+async function wish(): Promise<TransferWish> {
+  const [sender, receiver] = await Promise.all([alice.address(HUB), alice.address(OSMO)]);
+  return { from: HUB, to: OSMO, denom: XPRT, base: 700n, sender, receiver };
+}
 
 /** The Hub, Core-1, Osmosis. */
 const route = async () => routeFor(await wish());

@@ -24,7 +24,7 @@ export type Truth = {
 };
 
 /** `by`: milliseconds since 1970. */
-export type NextTruth =
+type NextTruth =
   | { readonly kind: 'delivery'; readonly hop: number; readonly by: number }
   | {
       readonly kind: 'return';

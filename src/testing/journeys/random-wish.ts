@@ -27,6 +27,7 @@ const ROUTES: readonly Route[] = [
     return plan.kind === 'route' ? [plan.route] : [];
   }),
 );
+
 /** One of those with one packet, or with two or three; `from`: of those that leave this chain. */
 export function randomRoute(random: Random, packets: 'one' | 'several', from?: string): Route {
   const hops = packets === 'one' ? 1 : random.of([2, 2, 3]);
