@@ -6,6 +6,7 @@ import { Owned } from './owned.tsx';
 import { RateCard } from './rate-card.tsx';
 import { Welcome } from './welcome.tsx';
 
+const OnOtherChains = lazy(() => import('./on-other-chains.tsx').then((module) => ({ default: module.OnOtherChains })));
 const ProtocolNumbers = lazy(() => import('./protocol-numbers.tsx').then((module) => ({ default: module.ProtocolNumbers })));
 
 /** What I own, what it earns and what comes next; without a wallet, what this is and its numbers. */
@@ -23,6 +24,7 @@ export function OverviewPage() {
             <RateCard />
           </div>
           <Suspense>
+            {address && <OnOtherChains />}
             <ProtocolNumbers />
           </Suspense>
         </>

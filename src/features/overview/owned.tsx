@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { Network } from '#config/network.ts';
-import { liquidAsset, stakeAsset } from '#config/networks.ts';
+import { stakeAsset } from '#config/networks.ts';
 import { useHoldings } from '#queries/holdings.ts';
 import { useNetwork } from '#queries/network-context.tsx';
 import { ErrorRow } from '#ui/error-row.tsx';
@@ -21,17 +20,11 @@ export function Owned({ address }: { address: string }) {
       )}
       {reading.state === 'failed' && <ErrorRow what="what you own" onRetry={reading.retry} />}
       {reading.state === 'ready' && <HoldingsTable holdings={reading.value} />}
-      {reading.state === 'ready' && (reading.value.others.length > 0 || hasQueues(network)) && (
+      {reading.state === 'ready' && (
         <Suspense>
           <BesideSum address={address} coins={reading.value.others} />
         </Suspense>
       )}
     </section>
   );
-}
-
-/** Whether something may be coming that nothing of is held: liquid coins of other chains are redeemed through queues. */
-function hasQueues(network: Network): boolean {
-  const own = liquidAsset(network).denom;
-  return network.assets.some(({ kind, denom, lifecycle }) => kind === 'liquid' && denom !== own && lifecycle.state !== 'gone');
 }

@@ -10,7 +10,7 @@ import { Setting } from './setting.tsx';
 const DETAILS: Readonly<Record<NetworkKind, string>> = {
   mainnet: 'Real money',
   testnet: 'A public test network; its tokens have no value',
-  sandbox: 'A whole chain inside this page; nothing is real',
+  sandbox: 'Whole chains inside this page; nothing is real',
   custom: 'Added by this deployment',
 };
 

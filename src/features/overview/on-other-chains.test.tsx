@@ -2,9 +2,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { fetchBalances } from '#chain/bank/queries.ts';
 import { createEmbeddedClient } from '#chain/embedded.ts';
-import type { ChainId } from '#config/network.ts';
+import type { ChainId, Network } from '#config/network.ts';
 import { SANDBOX_NETWORK } from '#config/sandbox-network.ts';
 import { NetworkContext } from '#queries/network-context.tsx';
 import { type LinkedChains, linkedChains } from '#testing/linked-chains.ts';
@@ -13,10 +12,15 @@ import { TxProvider } from '#tx/tx-provider.tsx';
 import { setChainTime } from '#ui/clock.ts';
 import { createWalletStore } from '#wallet/store.ts';
 import { WalletContext } from '#wallet/wallet-context.tsx';
-import { BesideSum } from './beside-sum.tsx';
+import { OverviewPage } from './overview-page.tsx';
 
 const CORE = 'core-sandbox-1';
 const HUB = 'hub-sandbox-1';
+/** As Core-1 is: without liquid staking of other chains. */
+const WITHOUT_QUEUES: Network = {
+  ...SANDBOX_NETWORK,
+  assets: SANDBOX_NETWORK.assets.filter(({ mark }) => !mark.startsWith('stk') || mark === 'stkxprt'),
+};
 const ALICE = 'persistence1jzr2ts2xvfcg6rsqj9z5fkjw9zn0x3y3dkgh0h';
 
 configure({ asyncUtilTimeout: 10_000 });
@@ -29,13 +33,13 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 /** A sandbox account is on every chain, one that is watched on the hub alone. `silent`: chains that do not answer, as long as they are in it. Returns what each chain was asked. */
-async function show(how: 'sandbox' | 'watch', silent: Set<ChainId> = new Set()) {
-  const wallet = createWalletStore(SANDBOX_NETWORK);
-  if (how === 'watch') await wallet.connect('watch', { address: ALICE });
-  else await wallet.connect('sandbox', { account: 'alice' });
+async function show(who: 'alice' | 'dave' | 'watched', { silent = new Set<ChainId>(), network = SANDBOX_NETWORK } = {}) {
+  const wallet = createWalletStore(network);
+  if (who === 'watched') await wallet.connect('watch', { address: ALICE });
+  else await wallet.connect('sandbox', { account: who });
   const asked: string[] = [];
   const clients = new Map(
-    SANDBOX_NETWORK.chains.map((chain) => {
+    network.chains.map((chain) => {
       const inner = chains.rpc(chain.id);
       const rpc: typeof inner = {
         async execute(request) {
@@ -45,7 +49,7 @@ async function show(how: 'sandbox' | 'watch', silent: Set<ChainId> = new Set()) 
         },
         disconnect() {},
       };
-      return [chain.id, createEmbeddedClient(SANDBOX_NETWORK, chain, rpc)];
+      return [chain.id, createEmbeddedClient(network, chain, rpc)];
     }),
   );
   const client = (id: ChainId) => {
@@ -53,14 +57,12 @@ async function show(how: 'sandbox' | 'watch', silent: Set<ChainId> = new Set()) 
     if (!found) throw new Error(id);
     return found;
   };
-  const coins = (await fetchBalances(client(CORE), ALICE)).filter(({ denom }) => denom.startsWith('ibc/'));
-  asked.length = 0;
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <NetworkContext value={{ network: SANDBOX_NETWORK, hub: client(CORE), client }}>
+      <NetworkContext value={{ network, hub: client(CORE), client }}>
         <WalletContext value={wallet}>
           <TxProvider>
-            <BesideSum address={ALICE} coins={coins} />
+            <OverviewPage />
           </TxProvider>
         </WalletContext>
       </NetworkContext>
@@ -75,7 +77,7 @@ const abroad = async () =>
     .slice(1);
 
 test('each coin on each other chain that the wallet is connected on, with where to send it', async () => {
-  const asked = await show('sandbox');
+  const asked = await show('alice');
   await screen.findByText(/by way of/);
   const rows = (await abroad()).map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent?.replace(/\s+/g, ' ')));
   expect(rows).toEqual([
@@ -96,7 +98,7 @@ test('each coin on each other chain that the wallet is connected on, with where 
 
 test('a chain that cannot be read says so on its row, and the others are there', async () => {
   const silent = new Set([HUB]);
-  await show('sandbox', silent);
+  await show('alice', { silent });
   expect(await screen.findByText(/cannot be read now/)).toBeTruthy();
   const rows = await abroad();
   expect(rows.filter((row) => row.textContent?.includes('Osmosis')).length).toBeGreaterThan(1);
@@ -106,10 +108,16 @@ test('a chain that cannot be read says so on its row, and the others are there',
   expect(screen.queryByText(/cannot be read now/)).toBeNull();
 });
 
+test('whoever holds nothing but XPRT here, on a network without other liquid coins, still sees what is elsewhere', async () => {
+  await show('dave', { network: WITHOUT_QUEUES });
+  expect((await abroad()).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('table', { name: 'Other assets of this account' })).toBeNull();
+});
+
 test('whoever is connected on one chain alone is asked nothing elsewhere', async () => {
-  const asked = await show('watch');
+  const asked = await show('watched');
   await screen.findByRole('table', { name: 'Other assets of this account' });
   await new Promise((idle) => whenIdle(() => void idle(undefined)));
   expect(screen.queryByText('On other chains')).toBeNull();
-  expect(asked.filter((question) => question.includes('AllBalances'))).toEqual([]);
+  expect(asked.filter((question) => question.includes('AllBalances') && !question.startsWith(CORE))).toEqual([]);
 });
