@@ -1,7 +1,9 @@
 import { parseCoins } from './coin-text.ts';
-import type { LedgerKind, LedgerPacket } from './ledger-entry.ts';
+import type { LedgerKind } from './ledger-entry.ts';
 import { groupsOf } from './ledger-event-groups.ts';
-import { type PacketMove, PacketReader } from './ledger-packets.ts';
+import { LedgerFlows } from './ledger-flows.ts';
+import { MoveSums } from './ledger-move-sums.ts';
+import { PacketReader } from './ledger-packets.ts';
 import type { LedgerEvent, LedgerMove } from './ledger-tx.ts';
 
 /** What a list of events says of an account; as in `LedgerTx`. */
@@ -42,15 +44,6 @@ function signatureOf(events: readonly LedgerEvent[], address: string): bigint | 
   return null;
 }
 
-/** A change of the balance, and what it turned out to be. */
-type Flow = {
-  readonly text: string;
-  readonly coins: readonly { readonly denom: string; readonly base: bigint }[];
-  readonly sign: 1n | -1n;
-  counterparty: string | null;
-  meaning: { readonly kind: LedgerKind; readonly validator: string | null; readonly packet?: LedgerPacket | null } | null;
-};
-
 /** Events after which rewards were paid because a delegation changed, not because somebody asked for them. */
 const CHANGES = new Set([
   'delegate',
@@ -69,7 +62,7 @@ class GroupReader {
   readonly #address: string;
   readonly #message: number | null;
   readonly #origin: 'transaction' | 'block';
-  readonly #flows: Flow[] = [];
+  readonly #flows = new LedgerFlows();
   readonly #others: LedgerMove[] = [];
   readonly #packets: PacketReader;
   /** The newest payment to anybody, which a `withdraw_…` event explains. */
@@ -97,25 +90,25 @@ class GroupReader {
         if (attributes.has('action')) this.#sender = value('sender');
         return true;
       case 'coin_spent':
-        return !mine('spender') || this.#flow(value('amount'), -1n);
+        return !mine('spender') || this.#flows.add(value('amount'), -1n);
       case 'coin_received':
         this.#paid = { receiver: value('receiver'), text: value('amount') };
-        return !mine('receiver') || this.#flow(value('amount'), 1n);
+        return !mine('receiver') || this.#flows.add(value('amount'), 1n);
       case 'transfer':
-        if (mine('recipient')) this.#name(value('amount'), 1n, value('sender'));
-        if (mine('sender')) this.#name(value('amount'), -1n, value('recipient'));
+        if (mine('recipient')) this.#flows.name(value('amount'), 1n, value('sender'));
+        if (mine('sender')) this.#flows.name(value('amount'), -1n, value('recipient'));
         return true;
       case 'withdraw_rewards':
         return this.#rewards(value('amount'), value('validator'), attributes.get('delegator') ?? null);
       case 'withdraw_commission':
         return this.#commission(value('amount'));
       case 'withdraw_tokenize_share_reward':
-        return !mine('withdraw_address') || this.#explainSum(value('amount'), 'share-rewards', null);
+        return !mine('withdraw_address') || this.#flows.explainSum(value('amount'), 'share-rewards', null);
       case 'complete_unbonding':
-        return !mine('delegator') || this.#explainSum(value('amount'), 'unbonding-paid', value('validator'));
+        return !mine('delegator') || this.#flows.explainSum(value('amount'), 'unbonding-paid', value('validator'));
       case 'delegate':
       case 'create_validator':
-        if (!attributes.has('delegator') || mine('delegator')) this.#explain(value('amount'), -1n, 'delegate', value('validator'));
+        if (!attributes.has('delegator') || mine('delegator')) this.#flows.explain(value('amount'), -1n, 'delegate', value('validator'));
         return true;
       case 'unbond':
         return !this.#isMine(attributes) || this.#position('undelegate', attributes, { completesAt: secondsOf(value('completion_time')) });
@@ -136,20 +129,9 @@ class GroupReader {
         if (mine('delegator') && attributes.has('unbonding_amount')) this.#action = 'redeem';
         return true;
       default:
-        this.#crossed(this.#packets.read(type, attributes));
+        this.#flows.explainPacket(this.#packets.read(type, attributes));
         return true;
     }
-  }
-
-  /** The packet tells the amount; its denom is another one on each chain. */
-  #crossed(move: PacketMove | null): void {
-    if (!move) return;
-    const { kind, sign, base, counterparty, packet } = move;
-    const isIt = (flow: Flow) => flow.sign === sign && !flow.meaning && flow.coins.length === 1 && flow.coins[0]?.base === base;
-    const flow = this.#flows.findLast(isIt);
-    if (!flow) return;
-    flow.meaning = { kind, validator: null, packet };
-    flow.counterparty = counterparty;
   }
 
   /** Whose stake moved: named by newer chains, else told by the rewards that it set free, or by who sent the message. */
@@ -159,54 +141,14 @@ class GroupReader {
     return this.#touchesRewards || this.#sender === this.#address;
   }
 
-  #flow(text: string, sign: 1n | -1n): boolean {
-    const coins = parseCoins(text);
-    if (coins && coins.length > 0) this.#flows.push({ text, coins, sign, counterparty: null, meaning: null });
-    return coins !== null;
-  }
-
-  #last(text: string, sign: 1n | -1n): Flow | undefined {
-    return this.#flows.findLast((flow) => flow.sign === sign && flow.text === text && !flow.meaning);
-  }
-
-  #name(text: string, sign: 1n | -1n, counterparty: string): void {
-    const flow = this.#last(text, sign);
-    if (flow) flow.counterparty ??= counterparty;
-  }
-
-  #explain(text: string, sign: 1n | -1n, kind: LedgerKind, validator: string | null, counterparty?: string | null): void {
-    const flow = this.#last(text, sign);
-    if (!flow) return;
-    flow.meaning = { kind, validator };
-    if (counterparty !== undefined) flow.counterparty = counterparty;
-  }
-
-  /** One event for several payments: as many of the newest ones as make up the sum. */
-  #explainSum(text: string, kind: LedgerKind, validator: string | null): boolean {
-    const coins = parseCoins(text);
-    if (!coins) return false;
-    const left = new Map(coins.map(({ denom, base }) => [denom, base]));
-    for (const flow of this.#flows.toReversed()) {
-      if (left.size === 0) break;
-      if (flow.sign < 0n || flow.meaning || !flow.coins.every(({ denom, base }) => (left.get(denom) ?? 0n) >= base)) continue;
-      flow.meaning = { kind, validator };
-      for (const { denom, base } of flow.coins) {
-        const rest = (left.get(denom) ?? 0n) - base;
-        if (rest === 0n) left.delete(denom);
-        else left.set(denom, rest);
-      }
-    }
-    return true;
-  }
-
   #rewards(text: string, validator: string, delegator: string | null): boolean {
     const payee = this.#paid?.text === text ? this.#paid.receiver : null;
     const own = delegator === null ? payee === this.#address : delegator === this.#address;
     if (own) this.#touchesRewards = true;
     if (own && payee !== null && payee !== this.#address) return this.#elsewhere('claim', text, validator, payee);
     if (payee === this.#address) {
-      if (own) this.#explain(text, 1n, 'claim', validator, null);
-      else this.#explain(text, 1n, 'rewards-of-others', validator, delegator);
+      if (own) this.#flows.explain(text, 1n, 'claim', validator, null);
+      else this.#flows.explain(text, 1n, 'rewards-of-others', validator, delegator);
     }
     return !own || parseCoins(text) !== null;
   }
@@ -217,7 +159,7 @@ class GroupReader {
     if (own && payee !== null && payee !== this.#address) return this.#elsewhere('commission', text, null, payee);
     if (payee === this.#address) {
       const others = this.#sender !== null && !own && this.#message !== null;
-      this.#explain(text, 1n, others ? 'rewards-of-others' : 'commission', null, others ? this.#sender : null);
+      this.#flows.explain(text, 1n, others ? 'rewards-of-others' : 'commission', null, others ? this.#sender : null);
     }
     return true;
   }
@@ -243,7 +185,7 @@ class GroupReader {
   /** The stake that tokens of shares became is what was delegated right before. */
   #redeemedShares(validator: string): boolean {
     this.#action ??= 'redeem-shares';
-    const stake = this.#flows.findLast(({ sign, meaning }) => sign < 0n && !meaning);
+    const stake = this.#flows.lastSpent();
     for (const { denom, base } of stake?.coins ?? []) {
       this.#others.push({ ...this.#blank('redeem-shares', denom, base), effect: 'position', validator });
     }
@@ -260,8 +202,8 @@ class GroupReader {
   }
 
   #explained(): LedgerMove[] {
-    const sums = new Sums();
-    for (const { meaning, coins, sign, counterparty } of this.#flows) {
+    const sums = new MoveSums();
+    for (const { meaning, coins, sign, counterparty } of this.#flows.all()) {
       if (!meaning) continue;
       for (const { denom, base } of coins) {
         const { kind, validator, packet = null } = meaning;
@@ -279,8 +221,8 @@ class GroupReader {
 
   /** Both directions of one action are netted: what a redemption only passes through the account is no movement. */
   #unexplained(): LedgerMove[] {
-    const sums = new Sums();
-    for (const { meaning, coins, sign, counterparty } of this.#flows) {
+    const sums = new MoveSums();
+    for (const { meaning, coins, sign, counterparty } of this.#flows.all()) {
       if (meaning) continue;
       for (const { denom, base } of coins) {
         const isFee = sign < 0n && this.#message === null && this.#origin === 'transaction';
@@ -299,22 +241,6 @@ class GroupReader {
       if (move.kind === 'undelegate') return [{ ...move, kind: 'redeem' }];
       return move.effect === 'elsewhere' ? [{ ...move, kind: 'auto-payout' }] : [];
     });
-  }
-}
-
-/** Adds up what is the same but for its amount. */
-class Sums {
-  readonly #sums = new Map<string, LedgerMove>();
-
-  add(move: LedgerMove): void {
-    const { kind, denom, validator, counterparty, packet } = move;
-    const key = `${kind} ${denom} ${validator} ${counterparty} ${packet?.channel} ${packet?.sequence}`;
-    const before = this.#sums.get(key);
-    this.#sums.set(key, before ? { ...before, base: before.base + move.base } : move);
-  }
-
-  all(): LedgerMove[] {
-    return [...this.#sums.values()];
   }
 }
 
