@@ -13,7 +13,7 @@ type Props = {
 /** Which liquid coin the page is about. What can only be held any more stands after the others, and smaller. */
 export function AssetSwitch({ assets: [own, ...others], chosen, tab }: Props) {
   const href = ({ denom }: ChainAsset) => writeSearch({ tab, asset: denom === own.denom ? '' : denom });
-  const current = ({ denom }: ChainAsset) => (denom === chosen ? 'page' : undefined);
+  const current = ({ denom }: ChainAsset) => (denom === chosen ? 'true' : undefined);
   const ended = others.filter(({ lifecycle }) => lifecycle.state === 'gone');
   const offered = [own, ...others.filter((asset) => !ended.includes(asset))];
   return (

@@ -153,7 +153,7 @@ describe('which coin the page is about', () => {
     expect((await screen.findAllByText(/^1\s?stkXPRT/)).length).toBe(1);
     const coins = within(screen.getByRole('navigation', { name: 'Liquid coin' })).getAllByRole('link');
     expect(coins.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-current')])).toEqual([
-      ['stkXPRT', '/liquid?tab=mint', 'page'],
+      ['stkXPRT', '/liquid?tab=mint', 'true'],
       ['stkATOM', '/liquid?tab=mint&asset=stk%2Fuatom', null],
       ['stkOSMO', '/liquid?tab=mint&asset=stk%2Fuosmo', null],
       ['stkDYDX', '/liquid?tab=mint&asset=stk%2Fadydx', null],
@@ -353,7 +353,7 @@ describe('when it is not offered', () => {
     expect(screen.queryByRole('region', { name: 'Mint or redeem' })).toBeNull();
     expect(asked.filter((path) => path.includes('liquidstakeibc'))).toEqual([]);
     const ended = screen.getByRole('list', { name: 'Ended' });
-    expect(within(ended).getByRole('link', { name: 'stkATOM' }).getAttribute('aria-current')).toBe('page');
+    expect(within(ended).getByRole('link', { name: 'stkATOM' }).getAttribute('aria-current')).toBe('true');
   });
 
   test('who watches an address is told that its wallet is needed', async () => {
